@@ -1,0 +1,50 @@
+"""The bench: runs a tool with what the others give it; refuses circles."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kolam.core.book import Book
+from kolam.core.tool import Tool
+from kolam.core.voice import Voice
+
+
+class Circle(ValueError):
+    """Rooms wait for each other in a circle; the message names them in order."""
+
+
+class Bench:
+    """The findings of one book, each worked out once, whatever asks for them."""
+
+    def __init__(self, book: Book, tools: Mapping[str, Tool], voice: Voice) -> None:
+        self.book = book
+        self.tools = tools
+        self.voice = voice
+        self._done: dict[str, Any] = {}
+        self._under_way: list[str] = []
+
+    def findings(self, slug: str) -> Any:
+        """The findings of one tool. Raises KeyError without its sheet, Circle in a circle."""
+        if slug not in self._done:
+            if slug in self._under_way:
+                raise Circle(" -> ".join((*self._under_way, slug)))
+            self._under_way.append(slug)
+            try:
+                self._done[slug] = self.tools[slug].analyse(
+                    self.book.sheets[slug], self.given(slug)
+                )
+            finally:
+                self._under_way.remove(slug)
+        return self._done[slug]
+
+    def given(self, slug: str) -> dict[type, tuple[Any, ...]]:
+        """Everything that this tool takes and the book's other rooms give, by type."""
+        return {kind: self.offered(kind, but=slug) for kind in self.tools[slug].takes}
+
+    def offered(self, kind: type, *, but: str = "") -> tuple[Any, ...]:
+        """Everything of one type that the rooms of this book give."""
+        givers = (s for s in self.book.sheets if s != but and kind in self.tools[s].gives)
+        return tuple(thing for slug in givers for thing in self._gives(slug, kind))
+
+    def _gives(self, slug: str, kind: type) -> tuple[Any, ...]:
+        give = self.tools[slug].gives[kind]
+        return give(self.book.sheets[slug], self.findings(slug), self.voice)

@@ -1,0 +1,106 @@
+"""Fields: what a form, a table or a document needs to know about each field of a record."""
+
+import datetime
+import types
+import typing
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kolam.core.record import Record, Row, Text
+
+Kind = Literal[
+    "text", "long", "words", "int", "number", "yes_no", "choice", "date", "record", "rows", "many"
+]
+LONG_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: its kind, its bounds, and the record inside where there is one."""
+
+    name: str
+    kind: Kind
+    required: bool = False
+    optional: bool = False
+    lowest: int | float | None = None
+    highest: int | float | None = None
+    longest: int | None = None
+    choices: tuple[str, ...] = ()
+    inner: type[Record] | None = None
+
+    def label_key(self, kind: type[Record], slug: str) -> str:
+        """The key of this field's label in the room's words."""
+        return f"{slug}.field.{kind.__name__}.{self.name}"
+
+
+def fields_of(kind: type[Record]) -> tuple[FieldSpec, ...]:
+    """Every field of a record class, in the order in which it is defined."""
+    return tuple(_spec(name, info) for name, info in kind.model_fields.items())
+
+
+def inside(kind: type[Record], place: Iterable[str | int]) -> type[Record]:
+    """The record class found by walking `place` from `kind`; stops where records end."""
+    for part in place:
+        spec = next((s for s in fields_of(kind) if s.name == part), None)
+        if spec and spec.inner:
+            kind = spec.inner
+    return kind
+
+
+def _spec(name: str, info: Any) -> FieldSpec:
+    bare, optional = _without_none(info.annotation)
+    kind, choices, inner = _kind(bare)
+    bounds = {type(m).__name__: m for m in info.metadata}
+    longest = getattr(bounds.get("MaxLen"), "max_length", None)
+    if kind == "text" and (longest or 0) > LONG_TEXT:
+        kind = "long"
+    return FieldSpec(
+        name=name,
+        kind=kind,
+        required=info.is_required(),
+        optional=optional,
+        lowest=getattr(bounds.get("Ge"), "ge", None),
+        highest=getattr(bounds.get("Le"), "le", None),
+        longest=longest,
+        choices=choices,
+        inner=inner,
+    )
+
+
+def _without_none(annotation: Any) -> tuple[Any, bool]:
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        rest = [a for a in typing.get_args(annotation) if a is not type(None)]
+        return rest[0], len(rest) < len(typing.get_args(annotation))
+    return annotation, False
+
+
+_SIMPLE: dict[Any, Kind] = {
+    str: "text",
+    int: "int",
+    float: "number",
+    bool: "yes_no",
+    datetime.date: "date",
+}
+
+
+def _kind(bare: Any) -> tuple[Kind, tuple[str, ...], type[Record] | None]:
+    if bare in _SIMPLE:
+        return _SIMPLE[bare], (), None
+    if typing.get_origin(bare) is Literal:
+        return "choice", tuple(str(c) for c in typing.get_args(bare)), None
+    if typing.get_origin(bare) is tuple:
+        return _many(typing.get_args(bare)[0])
+    if isinstance(bare, type) and issubclass(bare, Text):
+        return "words", (), bare
+    if isinstance(bare, type) and issubclass(bare, Record):
+        return "record", (), bare
+    raise TypeError(f"no form is known for a field of type {bare!r}; use one of core/field.py's")
+
+
+def _many(item: Any) -> tuple[Kind, tuple[str, ...], type[Record] | None]:
+    if isinstance(item, type) and issubclass(item, Row):
+        return "rows", (), item
+    choices = tuple(str(c) for c in typing.get_args(item)) if typing.get_origin(item) else ()
+    inner = item if isinstance(item, type) and issubclass(item, Record) else None
+    return "many", choices, inner

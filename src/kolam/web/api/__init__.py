@@ -1,0 +1,1 @@
+"""The API: sheets and findings as JSON, described by the records themselves."""

@@ -1,0 +1,11 @@
+"""The server's front door: the live lane answers phones and walls, Django everything else."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kolam.web.settings")
+
+from django.core.asgi import get_asgi_application
+
+from kolam.web.live.lane import lane
+
+application = lane(get_asgi_application())

@@ -1,0 +1,161 @@
+"""The tables: nine of them, the same for every tool; a new tool adds none."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class Organisation(models.Model):
+    """A body that can join a partnership and hold private sheets."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200)
+    sector = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Partnership(models.Model):
+    """A partnership; `about` is kolam.core.book.About as JSON."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(max_length=64, unique=True)
+    about = models.JSONField()
+    created = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Member(models.Model):
+    """What a person may do in a partnership, and for which organisation."""
+
+    class Role(models.TextChoices):
+        BROKER = "broker"
+        FACILITATOR = "facilitator"
+        PARTNER = "partner"
+        OBSERVER = "observer"
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="members")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True)
+    role = models.CharField(max_length=20, choices=Role)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["partnership", "person"], name="one_membership")
+        ]
+
+
+class Sheet(models.Model):
+    """One tool's sheet; with an owner it is private to that organisation."""
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="sheets")
+    tool = models.CharField(max_length=40)
+    owner = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True)
+    body = models.JSONField()
+    fingerprint = models.CharField(max_length=32)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["partnership", "tool", "owner"],
+                name="one_sheet",
+                nulls_distinct=False,
+            )
+        ]
+
+
+class Revision(models.Model):
+    """Append-only: who changed which rows of a sheet, when, from what to what."""
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="revisions")
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
+    when = models.DateTimeField(default=timezone.now)
+    why = models.CharField(max_length=40, default="edit")
+    before = models.CharField(max_length=32)
+    after = models.CharField(max_length=32)
+    changes = models.JSONField()
+
+
+class Workshop(models.Model):
+    """A room of people: one join code, one wall, activities in order."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="workshops")
+    code = models.CharField(max_length=8, unique=True)
+    wall_key = models.CharField(max_length=32)
+    title = models.CharField(max_length=200)
+    held = models.DateField(null=True, blank=True)
+    ended = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.code})"
+
+
+class Activity(models.Model):
+    """One round of one tool; the workshop's newest activity is the one on the phones."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        OPEN = "open"
+        CLOSED = "closed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="activities")
+    tool = models.CharField(max_length=40)
+    number = models.PositiveIntegerField(default=1)
+    round = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=120, blank=True)
+    promise = models.CharField(max_length=20, default="anonymous")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    revealed = models.BooleanField(default=False)
+    locked = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["workshop", "number"], name="one_number")
+        ]
+
+
+class Seat(models.Model):
+    """A participant's place; the phone alone knows the token behind `token_hash`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="seats")
+    token_hash = models.CharField(max_length=64)
+    name = models.CharField(max_length=80, blank=True)
+    organisation = models.CharField(max_length=120, blank=True)
+    sector = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=5, default="en")
+    removed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["workshop", "token_hash"], name="one_seat")
+        ]
+
+
+class Card(models.Model):
+    """Append-only: what a phone sent; it holds no more about the person than was promised.
+
+    `id` is a hash of the activity and the phone's own key, so rows lie in no order of arrival;
+    seat, name, organisation, sector and time stay empty where the promise says so.
+    """
+
+    id = models.CharField(primary_key=True, max_length=32)
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="cards")
+    author = models.CharField(max_length=32)
+    order = models.PositiveIntegerField()
+    body = models.JSONField()
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True)
+    name = models.CharField(max_length=80, blank=True)
+    organisation = models.CharField(max_length=120, blank=True)
+    sector = models.CharField(max_length=40, blank=True)
+    when = models.DateTimeField(null=True, blank=True)
+    removed = models.BooleanField(default=False)
