@@ -1,8 +1,10 @@
 """The house rules: every room furnished alike, every word said, every file short enough to read."""
 
 import ast
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -217,8 +219,8 @@ def test_the_kind_of_tool_is_no_choice_in_a_table() -> None:
 
 def test_no_migration_is_pending() -> None:
     found = subprocess.run(
-        [ROOT / ".venv/bin/python", "-m", "django", "makemigrations", "--check", "--dry-run"],
-        env={"DJANGO_SETTINGS_MODULE": "kolam.web.settings", "PATH": "/usr/bin:/bin"},
+        [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "kolam.web.settings"},
         capture_output=True,
         check=False,
         text=True,
