@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, Self, TypeVar
+from functools import cache
+from typing import Any, ClassVar, Self, TypeVar, get_args
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +15,8 @@ from kolam.core.fault import Fault, Faulty, near
 __all__ = ["Field", "Record", "Row", "Text", "canonical", "fingerprint", "read"]
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# As JSON writes them; an escaped backslash can look the same, so this only says where to look.
+MAYBE_CONTROL = re.compile(rb"\\u00|\\b|\\f|\x7f")
 LANGUAGES = ("en", "si", "ta")
 
 
@@ -80,10 +83,11 @@ def read(kind: type[R], data: Any) -> R:
     Raises Faulty with every fault at once: wrong fields first; when all fields are right,
     what the records inside say about themselves and each other.
     """
-    if problems := tuple(_controls(data)):
-        raise Faulty(problems)
     try:
-        record = kind.model_validate_json(data if isinstance(data, bytes) else orjson.dumps(data))
+        plain = data if isinstance(data, bytes) else orjson.dumps(data)
+        if MAYBE_CONTROL.search(plain) and (problems := tuple(_controls(data))):
+            raise Faulty(problems)
+        record = kind.model_validate_json(plain)
     except ValidationError as error:
         raise Faulty(_fault(detail, kind) for detail in error.errors()) from None
     except (TypeError, orjson.JSONEncodeError):
@@ -105,13 +109,30 @@ def _controls(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[Fault]:
 
 
 def _inner_faults(value: Any) -> Iterator[Fault]:
-    if isinstance(value, Record):
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from (f.inside(number) for f in _inner_faults(item))
+    elif not _silent(value.__class__):
         yield from value.faults()
         for name in type(value).model_fields:
             yield from (f.inside(name) for f in _inner_faults(getattr(value, name)))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from (f.inside(number) for f in _inner_faults(item))
+
+
+@cache
+def _silent(kind: type) -> bool:
+    """Whether neither such a value nor any record inside it can find fault with itself."""
+    if not issubclass(kind, Record):
+        return True
+    fields = kind.model_fields.values()
+    inner = (part for field in fields for part in _records(field.annotation))
+    return kind.faults is Record.faults and all(part is kind or _silent(part) for part in inner)
+
+
+def _records(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records(part)
 
 
 def _bound(name: str) -> Any:
