@@ -1,0 +1,45 @@
+# Kolam: `make demo` shows it, `make test` checks it. `make` alone lists everything.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup demo serve test check bench-live room lock
+
+PYTHON ?= python3
+VENV ?= .venv
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := $(VENV)/bin
+export PYTHON VENV
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: ## install Kolam and what it needs into .venv, as locked
+	@sh scripts/setup.sh run
+
+demo: setup ## open the demonstration workshop; HOST=0.0.0.0 for the whole network
+	@$(BIN)/kolam demo --host $(HOST) --port $(PORT)
+
+serve: setup ## serve your own book; HOST, PORT
+	@$(BIN)/kolam serve --host $(HOST) --port $(PORT)
+
+check: ## ruff, import contracts, types
+	@sh scripts/setup.sh dev
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-timings
+	$(BIN)/mypy
+
+test: check ## all of `check`, then every test; gets Chromium where it can
+	@sh scripts/chromium.sh
+	$(BIN)/pytest -n 2 -m "not browser"
+	$(BIN)/pytest -m browser
+
+bench-live: ## measure the live workshop side by side with its peers, and print the table
+	@sh scripts/setup.sh dev
+	@$(BIN)/python -m bench.live
+
+room: ## start a new room: make room NAME=coffee
+	@sh scripts/setup.sh dev
+	@$(BIN)/python scripts/room.py $(NAME)
+
+lock: setup ## write requirements/*.txt anew; UPGRADE=1 takes the newest versions
+	@sh scripts/lock.sh
