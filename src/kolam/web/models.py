@@ -98,7 +98,7 @@ class Workshop(models.Model):
 
 
 class Activity(models.Model):
-    """One round of one tool; the workshop's newest activity is the one on the phones."""
+    """One round of one tool; the workshop's newest activity that is no draft is on the phones."""
 
     class State(models.TextChoices):
         DRAFT = "draft"
@@ -124,10 +124,13 @@ class Activity(models.Model):
 
 
 class Seat(models.Model):
-    """A participant's place; the phone alone knows the token behind `token_hash`."""
+    """A participant's place; the phone alone knows the token behind `token_hash`.
+
+    It holds no time, and lies by its random id: nothing tells who came when.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="seats")
+    workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="seats", db_index=False)
     token_hash = models.CharField(max_length=64)
     name = models.CharField(max_length=80, blank=True)
     organisation = models.CharField(max_length=120, blank=True)
@@ -149,13 +152,18 @@ class Card(models.Model):
     """
 
     id = models.CharField(primary_key=True, max_length=32)
-    activity = models.ForeignKey(Activity, models.CASCADE, related_name="cards")
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="cards", db_index=False)
     author = models.CharField(max_length=32)
     order = models.PositiveIntegerField()
     body = models.JSONField()
-    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True)
+    seat = models.ForeignKey(Seat, models.SET_NULL, null=True, blank=True, db_index=False)
     name = models.CharField(max_length=80, blank=True)
     organisation = models.CharField(max_length=120, blank=True)
     sector = models.CharField(max_length=40, blank=True)
     when = models.DateTimeField(null=True, blank=True)
     removed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["activity", "author"], name="card_by_author")
+        ]
