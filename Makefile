@@ -25,7 +25,7 @@ serve: setup ## serve your own book; HOST, PORT
 check: ## ruff, import contracts, types
 	@sh scripts/setup.sh dev
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports --no-timings
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 
 test: check ## all of `check`, then every test; gets Chromium where it can
