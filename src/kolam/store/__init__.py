@@ -1,0 +1,1 @@
+"""The store: books on disk, changes by row id, references between sheets, and tidy tables."""

@@ -1,0 +1,18 @@
+"""Rows as plain JSON values: the fields of a class, and the rows of a list by id."""
+
+from functools import cache
+from typing import Any
+
+from kolam.core.field import fields_of
+
+Body = dict[str, Any]
+
+specs = cache(fields_of)
+
+
+def rows_by_id(rows: Any) -> dict[str, Body] | None:
+    """The rows of a list by id, or None where there is no list or an id stands in it twice."""
+    if not isinstance(rows, list):
+        return None
+    found = {row["id"]: row for row in rows}
+    return found if len(found) == len(rows) else None
