@@ -17,7 +17,11 @@ LONG_TEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field: its kind, its bounds, and the record inside where there is one."""
+    """One field: its kind, its bounds, and the record inside where there is one.
+
+    `row_of` names the list of the sheet whose row ids the field may hold; a record says it with
+    `Field(json_schema_extra={"row_of": "stakeholders"})`, and forms offer the rows by name.
+    """
 
     name: str
     kind: Kind
@@ -28,6 +32,7 @@ class FieldSpec:
     longest: int | None = None
     choices: tuple[str, ...] = ()
     inner: type[Record] | None = None
+    row_of: str = ""
 
     def label_key(self, kind: type[Record], slug: str) -> str:
         """The key of this field's label in the room's words."""
@@ -53,6 +58,7 @@ def _spec(name: str, info: Any) -> FieldSpec:
     kind, choices, inner = _kind(bare)
     bounds = {type(m).__name__: m for m in info.metadata}
     longest = getattr(bounds.get("MaxLen"), "max_length", None)
+    extra = info.json_schema_extra
     if kind == "text" and (longest or 0) > LONG_TEXT:
         kind = "long"
     return FieldSpec(
@@ -65,6 +71,7 @@ def _spec(name: str, info: Any) -> FieldSpec:
         longest=longest,
         choices=choices,
         inner=inner,
+        row_of=str(extra.get("row_of", "")) if isinstance(extra, dict) else "",
     )
 
 
