@@ -1,0 +1,70 @@
+"""Statistics of tables of ratings: numbers only, no word of any subject.
+
+A table has one row a target (what is rated) and one column a rater, with None for a gap; the same
+table serves every function. What can be exact is a Fraction. A statistic that the values do not
+define is an Undefined with its reason: never not-a-number, never an exception; ValueError means
+that the call itself makes no sense.
+"""
+
+from kolam.maths.agreement import Agreement, agreement
+from kolam.maths.concordance import Concordance, kendall_w
+from kolam.maths.corrections import benjamini_hochberg, holm
+from kolam.maths.groups import FEWEST
+from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
+from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
+from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
+from kolam.maths.permutation import PermutationTest, permutation_tests
+from kolam.maths.resampling import BootstrapInterval, Resampled, group_centres, group_differences
+from kolam.maths.spread import (
+    Quartiles,
+    Summary,
+    histogram,
+    mean,
+    median,
+    quantile,
+    quartiles,
+    summary,
+    tally,
+    variance,
+)
+from kolam.maths.table import Number, Ratings
+
+__all__ = [
+    "FEWEST",
+    "REASONS",
+    "Agreement",
+    "Alpha",
+    "BootstrapInterval",
+    "Concordance",
+    "Correlation",
+    "FTest",
+    "Interval",
+    "Intraclass",
+    "MeanSquares",
+    "Metric",
+    "Number",
+    "PermutationTest",
+    "Quartiles",
+    "Ratings",
+    "Reason",
+    "Resampled",
+    "Summary",
+    "Undefined",
+    "agreement",
+    "benjamini_hochberg",
+    "group_centres",
+    "group_differences",
+    "histogram",
+    "holm",
+    "intraclass",
+    "kendall_w",
+    "krippendorff_alpha",
+    "mean",
+    "median",
+    "permutation_tests",
+    "quantile",
+    "quartiles",
+    "summary",
+    "tally",
+    "variance",
+]
