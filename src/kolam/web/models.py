@@ -52,11 +52,15 @@ class Member(models.Model):
 
 
 class Sheet(models.Model):
-    """One tool's sheet; with an owner it is private to that organisation."""
+    """One tool's sheet; with an owner it is private to that organisation.
+
+    `version` tells which of the tool's upgrades the body has been through.
+    """
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="sheets")
     tool = models.CharField(max_length=40)
     owner = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
     body = models.JSONField()
     fingerprint = models.CharField(max_length=32)
 

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('tool', models.CharField(max_length=40)),
+                ('version', models.PositiveIntegerField(default=0)),
                 ('body', models.JSONField()),
                 ('fingerprint', models.CharField(max_length=32)),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='kolam.organisation')),
