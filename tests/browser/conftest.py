@@ -1,0 +1,33 @@
+"""What browser tests stand on: their marker, and the Chromium they drive."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ABSENT = "no Chromium on this machine: install chromium, or name one in KOLAM_CHROMIUM"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test, whether it says so or not."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def find_chromium() -> str | None:
+    """The Chromium to drive: the one that KOLAM_CHROMIUM names, else the first on the PATH."""
+    named = os.environ.get("KOLAM_CHROMIUM")
+    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The path of a Chromium. Without one, a test fails in CI and is skipped elsewhere."""
+    if found := find_chromium():
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail(ABSENT)
+    pytest.skip(f"not run: {ABSENT}")
