@@ -1,14 +1,9 @@
 #!/bin/sh
-# Get a Chromium for the browser tests where that is possible; never fail, the tests say the rest.
+# Get a Chromium for the browser tests where that is possible. Never fails: the tests say the rest.
+cd "$(dirname "$0")/.." || exit
+[ -n "${KOLAM_CHROMIUM:-}" ] && exit
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$name" >/dev/null && exit 0
+    command -v "$name" >/dev/null && exit
 done
-[ -n "${KOLAM_CHROMIUM:-}" ] && exit 0
-if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    echo "No Chromium here. For the browser tests:  sudo apt-get install chromium"
-    exit 0
-fi
-echo "Installing Chromium for the browser tests with apt-get"
-{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-    --no-install-recommends chromium; } </dev/null >/dev/null ||
-    echo "apt-get could not install Chromium: the browser tests cannot run."
+sh scripts/apt.sh chromium ||
+    echo "No Chromium here. For the browser tests:  sudo apt-get install chromium" >&2

@@ -23,18 +23,11 @@ install_uv() {
     echo "$venv/bin/uv"
 }
 
-fetch_wheel() {
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-    echo "Installing pip's wheel (python3-pip-whl) with apt-get" >&2
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-        --no-install-recommends python3-pip-whl; } >&2 </dev/null
-}
-
 if [ -x "$venv/bin/uv" ]; then echo "$venv/bin/uv"; exit; fi
 if command -v uv; then exit; fi
 if has_pip; then install_uv; exit; fi
 if ! wheel=$(pip_wheel); then
-    if ! fetch_wheel || ! wheel=$(pip_wheel); then
+    if ! sh scripts/apt.sh python3-pip-whl || ! wheel=$(pip_wheel); then
         echo "Kolam needs pip or uv to install its packages, and this machine has neither." >&2
         echo "Run:  sudo apt-get install python3-venv   and then the same make command again." >&2
         exit 1
