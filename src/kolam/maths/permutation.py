@@ -18,7 +18,7 @@ article 39 (p is never zero); Kruskal and Wallis, Journal of the American Statis
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from math import comb, prod
 from typing import Literal
 
@@ -163,15 +163,15 @@ def _p_values(
     samples: Mapping[int, Sample], *, raters: int, seed: int, draws: int
 ) -> dict[int, Fraction]:
     """p of each target, from all arrangements where there are no more than drawn ones."""
-    found: dict[int, Fraction] = {}
-    drawn = {}
-    for target, sample in samples.items():
-        if sample.ways <= draws + 1:
-            extreme = sum(_extreme(sample, orders) for orders in _all_orders(sample.sizes))
-            found[target] = Fraction(extreme, sample.ways)
-        else:
-            # The arrangement seen counts as one of the draws, so p is never 0.
-            drawn[target] = 1
+    few = {sample.sizes for sample in samples.values() if sample.ways <= draws + 1}
+    every = {sizes: _all_orders(sizes) for sizes in few}
+    found = {
+        target: Fraction(_extreme(sample, every[sample.sizes]), sample.ways)
+        for target, sample in samples.items()
+        if sample.sizes in every
+    }
+    # The arrangement seen counts as one of the draws, so p is never 0.
+    drawn = dict.fromkeys(samples.keys() - found.keys(), 1)
     for orders in _drawn_orders(raters, draws, seed=seed) if drawn else ():
         for target in drawn:
             n = len(samples[target].values)
@@ -203,11 +203,10 @@ def _drawn_orders(raters: int, draws: int, *, seed: int) -> Iterator[Orders]:
         yield rng.permuted(np.tile(order, (min(step, draws - start), 1)), axis=1)
 
 
-def _all_orders(sizes: Sequence[int]) -> Iterator[Orders]:
+def _all_orders(sizes: tuple[int, ...]) -> Orders:
     """One order for every different way to hand out the labels."""
-    arrangements = _arrangements(tuple(sizes))
-    while block := list(islice(arrangements, max(1, BLOCK // sum(sizes)))):
-        yield np.argsort(np.array(block), axis=1, kind="stable").astype(np.int32)
+    arrangements = np.array(list(_arrangements(sizes)), dtype=np.int16)
+    return np.argsort(arrangements, axis=1, kind="stable").astype(np.int32)
 
 
 def _arrangements(left: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
