@@ -1,1 +1,1 @@
-"""The live room: phones, wall and the lane that keeps every acknowledged answer."""
+"""The live room: phones, walls and streams, answered from memory and saved by one writer."""
