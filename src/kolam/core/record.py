@@ -196,6 +196,7 @@ def _guess(word: str, known: Iterable[str]) -> dict[str, str]:
 
 
 def _names(kind: type[Record], place: tuple[str | int, ...]) -> list[str]:
-    from kolam.core.field import inside
-
-    return list(inside(kind, place).model_fields)
+    for part in place:
+        field = kind.model_fields.get(str(part))
+        kind = next(_records(field.annotation), kind) if field else kind
+    return list(kind.model_fields)
