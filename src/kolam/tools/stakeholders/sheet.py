@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from kolam.core.card import Promise
 from kolam.core.fault import Fault
@@ -10,7 +10,8 @@ from kolam.core.record import Field, Record, Row, Text
 from kolam.core.stakeholder import Kind, Sector
 
 LOWEST, HIGHEST = 0, 10
-Score = int | None
+ID = r"^[A-Za-z0-9_.:-]+$"
+ROW: dict[str, Any] = {"row_of": "stakeholders"}
 LinkKind = Literal["funding", "support", "information", "authority", "pressure", "other"]
 Strategy = Literal["undecided", "inform", "consult", "involve", "collaborate", "empower"]
 Frequency = Literal["", "weekly", "monthly", "quarterly", "yearly", "when_needed"]
@@ -73,8 +74,8 @@ class Stakeholder(Row):
 class Link(Row):
     """A directed link between two stakeholders, as drawn in a Net-Map."""
 
-    source: str
-    target: str
+    source: str = Field(json_schema_extra=ROW)
+    target: str = Field(json_schema_extra=ROW)
     kind: LinkKind
     note: str = Field(default="", max_length=280)
 
@@ -82,7 +83,7 @@ class Link(Row):
 class Mark(Record):
     """One participant's view of one stakeholder."""
 
-    stakeholder: str = Field(min_length=1, max_length=64)
+    stakeholder: str = Field(min_length=1, max_length=64, pattern=ID)
     interest: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
     influence: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
     attitude: int | None = Field(default=None, ge=-2, le=2)
@@ -107,11 +108,11 @@ class Card(Record):
 class Rating(Row):
     """A mark as it stands in the sheet, with as much about the rater as the promise allows."""
 
-    rater: str
-    name: str | None = None
-    organisation: str | None = None
+    rater: str = Field(min_length=1, max_length=64)
+    name: str | None = Field(default=None, max_length=120)
+    organisation: str | None = Field(default=None, max_length=120)
     sector: Sector | None = None
-    stakeholder: str
+    stakeholder: str = Field(min_length=1, max_length=64, pattern=ID, json_schema_extra=ROW)
     interest: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
     influence: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
     attitude: int | None = Field(default=None, ge=-2, le=2)
@@ -127,6 +128,15 @@ class Round(Row):
     held: datetime.date | None = None
     promise: Promise = "anonymous"
     ratings: tuple[Rating, ...] = ()
+
+    def faults(self) -> Iterable[Fault]:
+        yield from _twice("ratings", self.ratings)
+        seen: set[tuple[str, str]] = set()
+        for number, rating in enumerate(self.ratings):
+            pair = rating.rater, rating.stakeholder
+            if pair in seen:
+                yield Fault(("ratings", number, "stakeholder"), "twice", {"id": " ".join(pair)})
+            seen.add(pair)
 
 
 class Sheet(Record):
