@@ -226,3 +226,10 @@ def test_no_migration_is_pending() -> None:
         text=True,
     )
     assert (found.returncode, found.stdout.strip()) == (0, "No changes detected")
+
+
+def test_the_figures_stylesheet_is_the_one_that_draw_writes() -> None:
+    from kolam.draw.tones import stylesheet
+
+    written = (SOURCE / "web/static/look/figure.css").read_text(encoding="utf-8")
+    assert written.partition("\n")[2] == stylesheet()

@@ -56,7 +56,8 @@ def _files(page: Path) -> Iterator[tuple[str, bytes]]:
         for path in page.glob(pattern):
             if path.name != "worker.js":
                 yield path.relative_to(page).as_posix(), path.read_bytes()
-    yield "look/tokens.css", (STATIC / "look" / "tokens.css").read_bytes()
+    for name in ("look/tokens.css", "look/figure.css", "fonts/fonts.css"):
+        yield name, (STATIC / name).read_bytes()
     for path in (STATIC / "fonts").glob("*.woff2"):
         yield f"fonts/{path.name}", path.read_bytes()
     for language in LANGUAGES:
