@@ -69,7 +69,8 @@ def rows(row: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(row, max_size=3, unique_by=lambda r: r.id).map(tuple)
 
 
-notes = st.builds(Note, id=ids, words=words, weight=st.none() | st.floats(0, 1))
+thousandths = st.integers(0, 1000).map(lambda n: n / 1000)
+notes = st.builds(Note, id=ids, words=words, weight=st.none() | thousandths)
 people = st.builds(
     Person,
     id=ids,
@@ -88,7 +89,7 @@ sheets = st.builds(
     Sheet,
     question=texts,
     scale=contacts,
-    share=st.floats(allow_nan=False, allow_infinity=False),
+    share=thousandths,
     people=rows(people),
     links=rows(links),
 )

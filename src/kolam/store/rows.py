@@ -16,3 +16,12 @@ def rows_by_id(rows: Any) -> dict[str, Body] | None:
         return None
     found = {row["id"]: row for row in rows}
     return found if len(found) == len(rows) else None
+
+
+def at(body: Any, path: tuple[str, ...]) -> Any:
+    """The value at a path of field names, or None where a record on the way is absent."""
+    for name in path:
+        if body is None:
+            return None
+        body = body.get(name)
+    return body
