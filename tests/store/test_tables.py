@@ -49,7 +49,8 @@ def test_every_list_of_rows_is_a_table() -> None:
 def test_records_inside_rows_are_dotted_columns_and_words_one_column_a_language() -> None:
     people = export(SHEET)["people"]
     assert " ".join(people.columns) == (
-        "id name.en name.si name.ta age nickname tags colour here contact contact.owner contact.next"
+        "id name.en name.si name.ta age nickname tags colour here "
+        "contact contact.owner contact.next"
     )
     assert people.rows[0] == (
         *("a", "Anna", None, "அன்னா", 30, None, "x; y\\; z", "red", False, True, "MOH", None),

@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ def sheet_of(table: Table):  # type: ignore[no-untyped-def]
     return load_workbook(io.BytesIO(to_xlsx({table.name: table})))[table.name]
 
 
-def workbook(*rows: tuple[object, ...], title: str = "people") -> bytes:
+def workbook(*rows: tuple[Any, ...], title: str = "people") -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
