@@ -1,0 +1,1 @@
+"""The command line: one command a file, each read only when it is asked for."""
