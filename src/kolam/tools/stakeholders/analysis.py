@@ -27,6 +27,7 @@ from kolam.tools.stakeholders.placement import (
     Axis,
     Placement,
     Quadrant,
+    Reading,
     given,
     placements,
 )
@@ -52,6 +53,11 @@ class RoundFindings:
     def raters(self) -> int:
         """How many people said anything about a listed stakeholder."""
         return len({rating.rater for rating in self.ratings})
+
+    @property
+    def reading(self) -> Reading:
+        """Where high begins in this round."""
+        return self.placements[0].reading
 
     @property
     def few(self) -> bool:

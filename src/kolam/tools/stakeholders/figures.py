@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from kolam.core.stakeholder import sector_frame
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
+from kolam.draw.axis import Axis
 from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
 from kolam.draw.figure import Table as Equal
-from kolam.draw.panel import Axis, Corners
+from kolam.draw.panel import Corners
 from kolam.draw.plane import Dots, PlaneWords, plane
 from kolam.draw.shapes import SHAPES, Shape
 from kolam.draw.spots import Spot
 from kolam.maths.spread import Summary
 from kolam.tools.stakeholders import tables
 from kolam.tools.stakeholders.analysis import Findings
-from kolam.tools.stakeholders.placement import MIDDLE, Placement
+from kolam.tools.stakeholders.placement import AXES, MIDDLE, Placement
 from kolam.tools.stakeholders.placement import Axis as AxisName
-from kolam.tools.stakeholders.sentences import headline
+from kolam.tools.stakeholders.sentences import headline, listed
 
 SHAPE: dict[str, Shape] = {shape: shape for shape in SHAPES}
 #: White in a dark outline: told from every sector's marker without any colour.
@@ -65,8 +66,7 @@ def _quadrant(voice: Voice, quadrant: str) -> str:
 
 def _axis(findings: Findings, voice: Voice, axis: AxisName) -> Axis:
     scale = findings.sheet.scale
-    placed = findings.now.placements if findings.now else ()
-    line = next((float(getattr(p.reading, axis)) for p in placed), float(MIDDLE))
+    line = float(findings.now.reading.line(axis)) if findings.now else float(MIDDLE)
     ends = sorted({float(scale.lowest), line, float(scale.highest)})
     return Axis(
         name=voice(f"stakeholders.axis.{axis}"),
@@ -143,8 +143,9 @@ def _notes(findings: Findings, voice: Voice) -> Iterator[str]:
         yield voice("stakeholders.map.nothing")
         return
     yield voice("stakeholders.map.raters", n=now.raters)
-    yield tables.rule(findings, voice)
-    missing = [row.name.said(voice.language) for id, row in findings.rows.items()
-               if id not in findings.quadrants]  # fmt: skip
+    lines = {axis: voice.number(now.reading.line(axis)) for axis in AXES}
+    yield voice(f"stakeholders.map.{findings.sheet.scale.tie}", **lines)
+    missing = [id for id in findings.rows if id not in findings.quadrants]
     if missing:
-        yield voice("stakeholders.map.missing", n=len(missing), names=voice.list(missing))
+        names = listed([findings.name(id).said(voice.language) for id in missing], voice)
+        yield voice("stakeholders.map.missing", n=len(missing), names=names)

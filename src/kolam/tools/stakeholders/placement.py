@@ -36,8 +36,12 @@ class Reading:
 
     def high(self, axis: Axis, value: Exact) -> bool:
         """Whether the value counts as high."""
-        line = getattr(self, axis)
-        return bool(value > line or (self.tie_is_high and value == line))
+        line = self.line(axis)
+        return value > line or (self.tie_is_high and value == line)
+
+    def line(self, axis: Axis) -> Fraction:
+        """Where high begins on one axis."""
+        return self.interest if axis == "interest" else self.influence
 
     def quadrant(self, interest: Exact, influence: Exact) -> Quadrant:
         """The quadrant of a point of the map."""
@@ -114,7 +118,7 @@ class Placement:
         return tuple(
             axis
             for axis in AXES
-            if (told := self.of(axis)) and told.median == getattr(self.reading, axis)
+            if (told := self.of(axis)) and told.median == self.reading.line(axis)
         )
 
     @property

@@ -1,6 +1,6 @@
 """The findings as sentences, what needs attention first: keys and values, said in any language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -70,11 +70,12 @@ def _told(value: Any, voice: Voice) -> Any:
     if isinstance(value, Fraction):
         return voice.number(value)
     if isinstance(value, tuple):
-        return _listed([_told(item, voice) for item in value], voice)
+        return listed([_told(item, voice) for item in value], voice)
     return value
 
 
-def _listed(items: list[str], voice: Voice) -> str:
+def listed(items: Sequence[str], voice: Voice) -> str:
+    """The items as the language joins them; a long list is cut, and says how many more there are."""
     if len(items) > LISTED + 1:
         more = voice("stakeholders.and_more", n=len(items) - LISTED)
         return voice.list([*items[:LISTED], more])

@@ -24,16 +24,13 @@ def placements(findings: Findings, voice: Voice) -> Table:
 
 
 def rule(findings: Findings, voice: Voice) -> str:
-    """Where high begins and what a value on the line counts as, in one sentence."""
-    placed = findings.now.placements if findings.now else ()
-    scale = findings.sheet.scale
-    reading = placed[0].reading if placed else None
-    return voice(
-        f"stakeholders.rule.{scale.tie}",
-        rule=voice(f"stakeholders.choice.Scale.rule.{scale.rule}"),
-        interest=voice.number(reading.interest) if reading else NONE,
-        influence=voice.number(reading.influence) if reading else NONE,
-    )
+    """Where high begins and what a value on the line counts as, in one sentence; "" unrated."""
+    if findings.now is None:
+        return ""
+    scale, reading = findings.sheet.scale, findings.now.reading
+    lines = {axis: voice.number(reading.line(axis)) for axis in AXES}
+    rule = voice(f"stakeholders.choice.Scale.rule.{scale.rule}")
+    return voice(f"stakeholders.rule.{scale.tie}", rule=rule, **lines)
 
 
 def shifts(findings: Findings, voice: Voice) -> Table:
