@@ -1,0 +1,46 @@
+"""Figures of findings: scenes that become SVG on a page and typst on paper, alike everywhere.
+
+Pictures: `plane` (items on two axes), `strips` (every answer to each item), `bars` (how many of
+each kind), `kolam_motif` and `kolam_emblem` (dots joined by one unbroken line). Each gives a
+`Figure`, which has a title, a description, an equal table, `svg(prefix)` and `typst(width)`.
+`stylesheet` is the CSS that themes the figures of a page, light and dark.
+"""
+
+from kolam.draw.axis import Axis, Scale
+from kolam.draw.bars import Bar, bars
+from kolam.draw.canvas import CanvasName
+from kolam.draw.caption import Caption, Kind
+from kolam.draw.figure import Figure, Table
+from kolam.draw.motif import kolam_emblem, kolam_motif
+from kolam.draw.panel import Corners
+from kolam.draw.plane import PlaneWords, plane
+from kolam.draw.shapes import SHAPES, Shape
+from kolam.draw.spots import Spot
+from kolam.draw.strip import Part, Strip
+from kolam.draw.strips import StripWords, strips
+from kolam.draw.tones import stylesheet
+
+__all__ = [
+    "SHAPES",
+    "Axis",
+    "Bar",
+    "CanvasName",
+    "Caption",
+    "Corners",
+    "Figure",
+    "Kind",
+    "Part",
+    "PlaneWords",
+    "Scale",
+    "Shape",
+    "Spot",
+    "Strip",
+    "StripWords",
+    "Table",
+    "bars",
+    "kolam_emblem",
+    "kolam_motif",
+    "plane",
+    "strips",
+    "stylesheet",
+]
