@@ -117,7 +117,7 @@ async function reveal() {
   const equal = table ? el("div", { class: "hidden" }, tableOf(table)) : null;
   stage.classList.add("shown");
   stage.replaceChildren(
-    el("h1", { class: "hidden" }, headline),
+    el("h1", { class: "finding" }, headline),
     figureOf(figure),
     ...(equal ? [equal] : []),
   );
