@@ -67,10 +67,9 @@ class Sheet(models.Model):
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
-                fields=["partnership", "tool", "owner"],
-                name="one_sheet",
-                nulls_distinct=False,
-            )
+                fields=["partnership", "tool"], condition=models.Q(owner=None), name="one_sheet"
+            ),
+            models.UniqueConstraint(fields=["partnership", "tool", "owner"], name="one_own_sheet"),
         ]
 
 

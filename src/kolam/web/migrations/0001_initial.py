@@ -151,7 +151,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('partnership', 'tool', 'owner'), name='one_sheet', nulls_distinct=False),
+            constraint=models.UniqueConstraint(condition=models.Q(('owner', None)), fields=('partnership', 'tool'), name='one_sheet'),
+        ),
+        migrations.AddConstraint(
+            model_name='sheet',
+            constraint=models.UniqueConstraint(fields=('partnership', 'tool', 'owner'), name='one_own_sheet'),
         ),
         migrations.AddConstraint(
             model_name='seat',
