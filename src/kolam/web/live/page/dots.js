@@ -39,7 +39,7 @@ export function kolam(columns, rows, share = 1) {
     for (let column = 0; column < columns; column += 1)
       dots.push(drawn("circle", { cx: 2 * column + 1, cy: 2 * row + 1, r: 0.16 }));
   const d = line(columns, rows);
-  const path = drawn("path", { d, pathLength: 1, "stroke-dasharray": `${share} 2` });
+  const path = drawn("path", { d, pathLength: 1, "stroke-dasharray": dashes(share) });
   const box = `-0.2 -0.2 ${2 * columns + 0.4} ${2 * rows + 0.4}`;
   const hidden = { viewBox: box, class: "kolam", "aria-hidden": "true" };
   return drawn("svg", hidden, drawn("g", {}, dots), path);
@@ -47,8 +47,11 @@ export function kolam(columns, rows, share = 1) {
 
 /** Draw another share of a kolam's line. */
 export function draw(picture, share) {
-  picture.querySelector("path").setAttribute("stroke-dasharray", `${share} 2`);
+  picture.querySelector("path").setAttribute("stroke-dasharray", dashes(share));
 }
+
+// Browsers measure curves roughly: the whole line is drawn without dashes, so that it closes.
+const dashes = (share) => (share >= 1 ? "none" : `${share} 2`);
 
 /** `count` dots in rows, the first `done` of them joined. */
 export function joined(done, count, perRow = 20) {

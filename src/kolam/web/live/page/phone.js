@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { kolam } from "./dots.js";
 import { Follower } from "./follow.js";
-import { languageSwitch } from "./languages.js";
+import { LANGUAGES, languageSwitch } from "./languages.js";
 import { openStore, Outbox } from "./outbox.js";
 import { screens } from "./screens.js";
 import { chosenLanguage, Seat } from "./seat.js";
@@ -50,7 +50,7 @@ class Phone {
     this.follower = new Follower(`/live/${code}/events?as=phone`, ways);
     this.follower.wake();
     this.outbox.flush();
-    return this.shelve();
+    return this.provide();
   }
 
   // --- language
@@ -61,11 +61,8 @@ class Phone {
 
   /** Change the language; if its words do not arrive, the page stays as it is and says so. */
   async speak(language) {
-    try {
-      await this.words.load(null, language);
-    } catch {
-      this.announce(this.say("phone.language.missing"));
-    }
+    const found = this.words.load(null, language).then(() => true, () => false);
+    place("flash").textContent = (await found) ? "" : this.say("phone.language.missing");
     page.lang = this.words.language;
     document.title = this.say("phone.title");
     const choose = (one) => this.choose(one);
@@ -78,7 +75,6 @@ class Phone {
     chosenLanguage(this.words.language);
     place("languages").querySelector(`[lang=${page.lang}]`).focus();
     if (location.search) history.replaceState(null, "", location.pathname + location.hash);
-    this.result = null;
     this.show();
     if (code) this.look();
   }
@@ -110,6 +106,7 @@ class Phone {
     this.refreshed = true;
     this.refused = null;
     this.state = state;
+    if (!activity?.revealed || this.result?.activity !== activity.id) this.result = null;
     this.seat.note("state", state);
     if (activity && state.seat) await this.reconcile(activity, mine, delivered, first);
     this.show();
@@ -234,7 +231,7 @@ class Phone {
     this.loading = false;
     if (answer?.ok) {
       this.tries = 0;
-      this.result = { ...answer.data, version: now.version, language };
+      this.result = { ...answer.data, activity: now.id, version: now.version, language };
       this.show();
     } else if (answer?.data.error !== "sealed")
       setTimeout(() => this.loadResult(), patience((this.tries += 1)));
@@ -255,8 +252,20 @@ class Phone {
     return this.seat.note("finished") === activity.id ? "done" : "task";
   }
 
+  /** All that the screen follows from: while it stays the same, nobody's typing is disturbed. */
+  stamp(name) {
+    const { state, result, refused, fault, joining, isLost, words } = this;
+    const { version, ...now } = state?.activity || {};
+    const late = this.outbox?.count(now.id, "refused");
+    const here = [state?.workshop, now, state?.ask, state?.mine.length, joining && isLost, late];
+    return JSON.stringify([name, words.language, joining, fault, refused, result, ...here]);
+  }
+
   show() {
     const name = this.screen();
+    const stamp = this.stamp(name);
+    if (stamp === this.stamped) return this.showFoot();
+    this.stamped = stamp;
     const moved = name !== this.shown;
     this.shown = name;
     page.dataset.screen = name;
@@ -282,6 +291,7 @@ class Phone {
     return this.label ? [el("p", { class: "label" }, this.label)] : [];
   }
 
+  /** The screen's frame: where we are, and where the answers are. */
   showTop() {
     const short = this.label.split(/[.:]/)[0];
     const title = this.state?.workshop.title || this.say("phone.title");
@@ -332,8 +342,10 @@ class Phone {
     setTimeout(() => (said.textContent = text), 60);
   }
 
-  /** Where there is a service worker, let it keep this page for the time without a network. */
-  async shelve() {
+  /** Provide for the time without a network: words, and the page where a service worker keeps it. */
+  async provide() {
+    await new Promise((done) => setTimeout(done, 1500));
+    await this.words.foresee(LANGUAGES);
     if (!("serviceWorker" in navigator)) return;
     await navigator.serviceWorker.register("/j/worker.js").catch(() => null);
     const { active } = await navigator.serviceWorker.ready;

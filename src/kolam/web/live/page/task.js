@@ -52,7 +52,7 @@ export class Task {
       if (this.activity !== id || this.card) return;
       this.module = card;
       this.card = card.mount(this.root, this.room());
-      this.phone.shelve();
+      this.phone.provide();
     } catch (error) {
       this.root.replaceChildren(el("p", { class: "notice" }, say("phone.trouble.card")));
       this.phone.button(say("phone.trouble.again"), () => location.reload());

@@ -33,6 +33,12 @@ export class Words {
     this.read[name] = await answer.json();
   }
 
+  /** Fetch the other languages too, for the time without a network. */
+  foresee(languages) {
+    const names = languages.flatMap((code) => this.parts.map((part) => `${part}-${code}`));
+    return Promise.allSettled(names.map((name) => this.fetched(name)));
+  }
+
   use(language) {
     this.language = language;
     this.known = Object.assign({}, ...this.parts.map((part) => this.read[`${part}-${language}`]));
