@@ -2,13 +2,14 @@
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
 
 from kolam import tools
+from kolam.core.block import Figure
 from kolam.core.fault import near
 from kolam.core.tool import Tool
 from kolam.core.voice import LANGUAGES, Catalogue, Voice
@@ -40,6 +41,13 @@ def folder(slug: str) -> Path:
     """The folder of a room, with its words, examples and looks."""
     room(slug)
     return Path(str(importlib.import_module(_modules()[slug]).__file__)).parent
+
+
+def closer(slug: str) -> Callable[..., Figure] | None:
+    """The room's figure with every single answer in it, where its figures.py has `every_dot`."""
+    room(slug)
+    figures = importlib.import_module(f"{_modules()[slug]}.figures")
+    return getattr(figures, "every_dot", None)
 
 
 @cache

@@ -6,6 +6,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kolam.web.settings")
 
 from django.core.asgi import get_asgi_application
 
-from kolam.web.live.lane import lane
+# Tables can only be imported once Django is set up.
+django_app = get_asgi_application()
 
-application = lane(get_asgi_application())
+from kolam.web.live.lane import lane  # noqa: E402
+
+application = lane(django_app)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 
 from kolam.web.database import SQLITE_OPTIONS, use_bundled_sqlite
 
@@ -31,9 +32,15 @@ def _secret() -> str:
 SECRET_KEY = _secret()
 ALLOWED_HOSTS = os.environ.get("KOLAM_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 SECURE = os.environ.get("KOLAM_HTTPS") == "1"
+# Where phones reach this server, if not where its pages are asked for.
+PUBLIC_URL = os.environ.get("KOLAM_ADDRESS", "")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "kolam_session"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_FAILURE_VIEW = "kolam.web.desk.refused.forged"
+SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -44,7 +51,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -58,7 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kolam.web.desk.language.LanguageOfTheReader",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -112,13 +118,34 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "kolam.web.desk.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "kolam.web.desk.passwords.NotCommon"},
 ]
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_ADAPTER = "kolam.web.desk.spoken.Accounts"
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_FORMS = {
+    "login": "kolam.web.desk.account_forms.SignIn",
+    "signup": "kolam.web.desk.account_forms.SignUp",
+    "change_password": "kolam.web.desk.account_forms.ChangePassword",
+    "set_password": "kolam.web.desk.account_forms.SetPassword",
+    "reset_password": "kolam.web.desk.account_forms.AskForReset",
+    "reset_password_from_key": "kolam.web.desk.account_forms.NewPassword",
+    "reauthenticate": "kolam.web.desk.account_forms.PasswordAgain",
+    "add_email": "kolam.web.desk.account_forms.AddAddress",
+}
+MFA_ADAPTER = "kolam.web.desk.spoken.SecondSteps"
+MFA_FORMS = {
+    "authenticate": "kolam.web.desk.second_steps.Code",
+    "reauthenticate": "kolam.web.desk.second_steps.CodeAgain",
+    "activate_totp": "kolam.web.desk.second_steps.StartCodes",
+    "add_webauthn": "kolam.web.desk.second_steps.AddKey",
+    "edit_webauthn": "kolam.web.desk.second_steps.NameKey",
+}
+MFA_TOTP_ISSUER = "Kolam"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
@@ -128,7 +155,18 @@ EMAIL_BACKEND = os.environ.get("KOLAM_EMAIL", "django.core.mail.backends.console
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "kolam.web.desk.refused.who_tried"
+AXES_LOCKOUT_CALLABLE = "kolam.web.desk.refused.locked_out"
+# In memory, so that no address and no name of a person who mistypes is kept.
+AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
+# One process serves, so its own memory is enough of a cache.
+SILENCED_SYSTEM_CHECKS = ["axes.W001"]
+AXES_VERBOSE = False
+LINK_SECONDS = 15 * 60
+INVITE_SECONDS = 7 * 24 * 3600
 
+# Django's core knows no Sinhala.
+LANG_INFO["si"] = {"bidi": False, "code": "si", "name": "Sinhala", "name_local": "සිංහල"}
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("si", "සිංහල"), ("ta", "தமிழ்")]
 USE_I18N = USE_TZ = True
@@ -139,8 +177,10 @@ STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [HERE / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kolam.web.static_names.NamesByContent"},
 }
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -151,9 +191,16 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+# Refusals are not logged: their addresses can hold one-time links and their reasons names.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"short": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "short"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        "axes": {"level": "ERROR"},
+    },
 }

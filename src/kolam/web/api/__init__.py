@@ -1,1 +1,5 @@
-"""The API: sheets and findings as JSON, described by the records themselves."""
+"""The API: sheets, findings and exports as JSON; its schema is made from the records."""
+
+from kolam.web.api.schema import api
+
+__all__ = ["api"]

@@ -1,0 +1,1 @@
+"""Paper: figures and reports as files, set by typst with the house's own fonts."""

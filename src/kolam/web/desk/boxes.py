@@ -1,0 +1,190 @@
+"""Forms made from a record's fields: one box per field, with its words, value and faults."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kolam.core.fault import Fault
+from kolam.core.field import FieldSpec, fields_of
+from kolam.core.record import LANGUAGES, Record
+from kolam.core.voice import NAMES, Voice
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One possible answer."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language of a field that is written in three."""
+
+    code: str
+    name: str
+    label: str
+    value: str
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    """One field on a page; `name` is the form's name for it, `id` the page's."""
+
+    spec: FieldSpec
+    name: str
+    label: str
+    hint: str = ""
+    value: Any = ""
+    faults: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    tongues: tuple[Tongue, ...] = ()
+    inner: tuple["Box", ...] = ()
+    items: tuple[tuple["Box", ...], ...] = ()
+
+    @property
+    def id(self) -> str:
+        return "f-" + self.name.replace(".", "-")
+
+    @property
+    def template(self) -> str:
+        return f"desk/box/{self.spec.kind}.html"
+
+    @property
+    def described(self) -> str:
+        """The ids of the texts that describe this field, for those who hear the page."""
+        parts = [f"{self.id}-hint"] * bool(self.hint) + [f"{self.id}-fault"] * bool(self.faults)
+        return " ".join(parts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Maker:
+    """Makes the boxes of one room in one language; `rows` names the rows one may refer to."""
+
+    slug: str
+    voice: Voice
+    rows: Mapping[str, Sequence[tuple[str, str]]]
+
+    def boxes(
+        self,
+        kind: type[Record],
+        values: Mapping[str, Any],
+        faults: Iterable[Fault] = (),
+        *,
+        prefix: str = "",
+    ) -> tuple[Box, ...]:
+        """A box for every field but ids and lists of rows, which have pages of their own."""
+        faults = tuple(faults)
+        return tuple(
+            self._box(kind, spec, values.get(spec.name), _under(faults, spec.name), prefix)
+            for spec in fields_of(kind)
+            if spec.kind != "rows" and spec.name != "id"
+        )
+
+    def label(self, kind: type[Record], spec: FieldSpec) -> str:
+        """The field's label in the room's words."""
+        return self.voice(spec.label_key(kind, self.slug))
+
+    def said_choice(self, kind: type[Record], spec: FieldSpec, value: str) -> str:
+        """The words for one choice: the room's, else the house's, else the value itself."""
+        keys = (
+            f"{self.slug}.choice.{kind.__name__}.{spec.name}.{value}",
+            f"{self.slug}.{spec.name}.{value}",
+            f"{spec.name}.{value}",
+            f"desk.choice.{spec.name}.{value or 'none'}",
+        )
+        known = next((key for key in keys if self.voice.knows(key)), None)
+        return self.voice(known) if known else value or self.voice("desk.choice.none")
+
+    def _box(
+        self,
+        kind: type[Record],
+        spec: FieldSpec,
+        value: Any,
+        faults: tuple[Fault, ...],
+        prefix: str,
+    ) -> Box:
+        hint = f"{self.slug}.hint.{kind.__name__}.{spec.name}"
+        name = prefix + spec.name
+        return Box(
+            spec=spec,
+            name=name,
+            label=self.label(kind, spec),
+            hint=self.voice(hint) if self.voice.knows(hint) else "",
+            value=_shown(value),
+            faults=tuple(f.said(self.voice) for f in faults if _is_here(f, spec)),
+            choices=self._choices(kind, spec, value),
+            tongues=self._tongues(spec, value, faults),
+            inner=self._inner(spec, value, faults, name),
+            items=self._items(spec, value, faults, name),
+        )
+
+    def _choices(self, kind: type[Record], spec: FieldSpec, value: Any) -> tuple[Choice, ...]:
+        known = self.rows.get(spec.row_of)
+        if known is not None:
+            blank = (Choice("", self.voice("desk.choice.none"), not value),)
+            return blank + tuple(Choice(id, name, id == value) for id, name in known)
+        if spec.kind == "yes_no" and spec.optional:
+            said = {"yes": True, "no": False}
+            return tuple(Choice(word, self.voice(word), value is said[word]) for word in said)
+        many = value if isinstance(value, list) else [value]
+        blank = (Choice("", self.voice("desk.choice.none"), value in (None, "")),)
+        options = tuple(
+            Choice(word, self.said_choice(kind, spec, word), word in many) for word in spec.choices
+        )
+        return (blank if spec.optional and spec.kind == "choice" else ()) + options
+
+    def _tongues(
+        self, spec: FieldSpec, value: Any, faults: tuple[Fault, ...]
+    ) -> tuple[Tongue, ...]:
+        if spec.kind != "words":
+            return ()
+        words = value if isinstance(value, dict) else {}
+        first = (self.voice.language, *(c for c in LANGUAGES if c != self.voice.language))
+        return tuple(
+            Tongue(
+                code=code,
+                name=NAMES[code],
+                label=self.voice("desk.editor.in_language", language=NAMES[code]),
+                value=str(words.get(code, "")),
+                faults=tuple(f.said(self.voice) for f in _under(faults, code)),
+            )
+            for code in first
+        )
+
+    def _inner(
+        self, spec: FieldSpec, value: Any, faults: tuple[Fault, ...], name: str
+    ) -> tuple[Box, ...]:
+        if spec.kind != "record" or not spec.inner:
+            return ()
+        values = value if isinstance(value, dict) else {}
+        return self.boxes(spec.inner, values, faults, prefix=f"{name}.")
+
+    def _items(
+        self, spec: FieldSpec, value: Any, faults: tuple[Fault, ...], name: str
+    ) -> tuple[tuple[Box, ...], ...]:
+        if spec.kind != "many" or not spec.inner:
+            return ()
+        items = [*(value if isinstance(value, list) else []), {}]
+        return tuple(
+            self.boxes(spec.inner, item, _under(faults, number), prefix=f"{name}.{number}.")
+            for number, item in enumerate(items)
+        )
+
+
+def _under(faults: Iterable[Fault], part: str | int) -> tuple[Fault, ...]:
+    return tuple(Fault(f.place[1:], f.key, f.values) for f in faults if f.place[:1] == (part,))
+
+
+def _is_here(fault: Fault, spec: FieldSpec) -> bool:
+    """Whether the fault is told at this box and not at one inside it."""
+    return not fault.place or (spec.kind not in ("record", "words") and not spec.inner)
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, list):
+        return "\n".join(str(item) for item in value if not isinstance(item, dict))
+    return "" if value is None else value

@@ -1,0 +1,145 @@
+"""Editing a sheet: what every form of the editor knows, and how each of its acts is saved."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kolam import toolbox
+from kolam.core.fault import Fault
+from kolam.core.field import fields_of
+from kolam.core.record import read
+from kolam.core.tool import Tool
+from kolam.core.voice import Voice
+from kolam.web import sheets
+from kolam.web.desk.boxes import Maker
+from kolam.web.desk.language import speak
+from kolam.web.desk.place import Body, Place, find
+from kolam.web.desk.rail import room_title
+from kolam.web.desk.rowview import row_names
+from kolam.web.doors import DeskRequest
+from kolam.web.models import Sheet
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fault as a page tells it: where, what, and a link to the place."""
+
+    where: str
+    text: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Editing:
+    """One sheet under a person's hands."""
+
+    request: DeskRequest
+    tool: Tool
+    sheet: Sheet
+    voice: Voice
+
+    @cached_property
+    def body(self) -> Body:
+        """The sheet as it stands now."""
+        return sheets.record_of(self.sheet).plain()
+
+    @cached_property
+    def read(self) -> str:
+        """The fingerprint that the person's page was made from; now's, if it sent none."""
+        return self.request.POST.get("read") or self.sheet.fingerprint
+
+    @cached_property
+    def maker(self) -> Maker:
+        """Makes the forms' boxes."""
+        names = row_names(self.tool.sheet, self.body, self.voice.language)
+        return Maker(slug=self.tool.slug, voice=self.voice, rows=names)
+
+    def known(self, **more: Any) -> dict[str, Any]:
+        """What the editor's templates need on every page."""
+        return {
+            "tool": self.tool,
+            "room_title": room_title(self.tool, self.voice),
+            "read": self.sheet.fingerprint,
+            "nav": self.tool.slug,
+            **more,
+        }
+
+    def address(self, *path: str) -> str:
+        """The address of the editor, or of a place in it."""
+        args = [self.request.partnership.slug, self.tool.slug]
+        if not path:
+            return reverse("sheet", args=args)
+        return reverse("row", args=[*args, "/".join(path)])
+
+    def save(self, change: Callable[[Body], Any], *, why: str = "edit") -> sheets.Saved:
+        """Make a change to the state that the person saw, and save it.
+
+        Raises Faulty, Stale, TooOld or NoSuchPlace; then nothing has been saved.
+        """
+        body = sheets.at(self.sheet, self.read).plain()
+        change(body)
+        mine = read(self.tool.sheet, body)
+        return sheets.save(self.sheet, mine, read=self.read, who=self.request.user, why=why)
+
+    def told(self, faults: Iterable[Fault], body: Body, here: tuple[str | int, ...] = ()) -> Any:
+        """The faults as the summary on top tells them; links lead to the field or to its page."""
+        return [self._told(fault, body, here) for fault in faults]
+
+    def _told(self, fault: Fault, body: Body, here: tuple[str | int, ...]) -> Told:
+        labels, path, rest = _walk(self, fault.place, body)
+        text = fault.said(self.voice)
+        inside = fault.place[: len(here)] == here
+        box = "#f-" + "-".join(str(part) for part in fault.place[len(here) :])
+        link = box if inside else self.address(*path) + ("#f-" + "-".join(rest) if rest else "")
+        return Told(" › ".join(labels), text, link)
+
+
+def open_sheet(request: DeskRequest, tool: str) -> Editing:
+    """The sheet of a tool in this partnership. Raises Http404 for a tool that is not there."""
+    try:
+        found = toolbox.room(tool)
+    except toolbox.NoSuchTool:
+        raise Http404 from None
+    return Editing(request, found, sheets.current(request.partnership, tool), speak())
+
+
+def place_in(editing: Editing, path: str) -> Place:
+    """The place that an address names. Raises NoSuchPlace."""
+    return find(editing.tool.sheet, tuple(path.strip("/").split("/")))
+
+
+def done(editing: Editing, saved: sheets.Saved, *path: str, anchor: str = "") -> HttpResponse:
+    """Back to the editor, which says what was saved and offers to take it back."""
+    mark = f"?done={saved.revision.pk}" if saved.revision else ""
+    mark += "&merged=1" if saved.merged and mark else ""
+    answer = redirect(editing.address(*path) + mark + (f"#{anchor}" if anchor else ""))
+    answer.status_code = 303
+    return answer
+
+
+def _walk(
+    editing: Editing, place: tuple[str | int, ...], body: Body
+) -> tuple[list[str], list[str], list[str]]:
+    """The labels along a fault's place, the path to its row, and what is left inside the row."""
+    kind, here = editing.tool.sheet, body
+    labels: list[str] = []
+    path: list[str] = []
+    rest: list[str] = []
+    for part in place:
+        if isinstance(part, int) and isinstance(here, list) and part < len(here):
+            here = here[part]
+            name = str(here.get("id", part + 1)) if isinstance(here, dict) else str(part + 1)
+            labels.append(editing.voice.number(part + 1))
+            path, rest = [*path, *rest, name], []
+            continue
+        spec = next((s for s in fields_of(kind) if s.name == part), None)
+        labels.append(editing.maker.label(kind, spec) if spec else str(part))
+        rest.append(str(part))
+        kind = spec.inner if spec and spec.inner else kind
+        here = here.get(part, {}) if isinstance(here, dict) else {}
+    return labels, path, rest

@@ -1,0 +1,109 @@
+"""A room's page: what it answers, the findings, the figure, the tables, and where things go."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from kolam import toolbox
+from kolam.core.voice import Voice
+from kolam.web import doors
+from kolam.web.desk.blocks import svg
+from kolam.web.desk.boxes import Maker
+from kolam.web.desk.editing import open_sheet
+from kolam.web.desk.history import recent
+from kolam.web.desk.rail import room_title, step_of
+from kolam.web.desk.rowview import row_names
+from kolam.web.desk.seen import FIRST, Seen, example_figure, plain_query
+from kolam.web.doors import DeskRequest
+
+RECENT = 4
+
+
+@doors.only("see")
+def room(request: DeskRequest, tool: str) -> HttpResponse:
+    """The room in the middle; empty rooms teach what they are for."""
+    editing = open_sheet(request, tool)
+    seen = Seen(editing.tool, editing.voice, request.partnership, request.GET)
+    if seen.is_empty():
+        return render(request, "desk/room_empty.html", _empty(seen))
+    known = _known(seen) | {
+        "figure": seen.figure,
+        "svg": svg(seen.figure),
+        "can_dot": toolbox.closer(tool) is not None,
+        "first": seen.sentences[:FIRST],
+        "rest": seen.sentences[FIRST:],
+        "parts": [part for part in seen.report[1:] if part.blocks],
+        "boxes": _setting_boxes(seen),
+        "history": recent(editing, RECENT),
+        "traces": traces(seen),
+        "told": [fault.said(editing.voice) for fault in seen.faults],
+        "formats": ("csv", "xlsx", "svg", "png", "json"),
+        "query": plain_query(request.GET.dict()),
+        "read": editing.sheet.fingerprint,
+        "with_dots": plain_query(request.GET.dict(), dots="" if seen.dots else "1"),
+    }
+    return render(request, "desk/room.html", known)
+
+
+def traces(seen: Seen) -> dict[str, list[dict[str, Any]]]:
+    """Where the room's things come from, and which rooms take what it gives."""
+    rooms, voice, tool = toolbox.rooms(), seen.voice, seen.tool
+    return {
+        "takes": [
+            _trace(voice, kind, len(seen.bench.offered(kind, but=tool.slug)),
+                   [r for r in rooms.values() if kind in r.gives and r.slug != tool.slug])
+            for kind in tool.takes
+        ],
+        "gives": [
+            _trace(voice, kind, len(give(seen.sheet, seen.findings, voice)),
+                   [r for r in rooms.values() if kind in r.takes and r.slug != tool.slug])
+            for kind, give in tool.gives.items()
+        ],
+    }  # fmt: skip
+
+
+def find_tool(slug: str) -> Any:
+    """The tool, or Http404."""
+    try:
+        return toolbox.room(slug)
+    except toolbox.NoSuchTool:
+        raise Http404 from None
+
+
+def _known(seen: Seen) -> dict[str, Any]:
+    tool, voice = seen.tool, seen.voice
+    return {
+        "seen": seen,
+        "tool": tool,
+        "nav": tool.slug,
+        "room_title": room_title(tool, voice),
+        "step": voice(f"desk.step.{step_of(tool.slug)}"),
+        "answers": _words(voice, f"{tool.slug}.answers"),
+        "takes_time": _words(voice, f"{tool.slug}.takes_time"),
+        "has_cards": tool.card is not None,
+    }
+
+
+def _empty(seen: Seen) -> dict[str, Any]:
+    figure = example_figure(seen.tool, seen.voice)
+    return _known(seen) | {"figure": figure, "svg": svg(figure) if figure else ""}
+
+
+def _words(voice: Voice, key: str) -> str:
+    return voice(key) if voice.knows(key) else ""
+
+
+def _setting_boxes(seen: Seen) -> Any:
+    body = seen.sheet.plain()
+    names = row_names(seen.tool.sheet, body, seen.voice.language)
+    maker = Maker(slug=seen.tool.slug, voice=seen.voice, rows=names)
+    wanted = {spec.name for spec in seen.settings}
+    boxes = maker.boxes(seen.tool.sheet, body, seen.faults)
+    return [box for box in boxes if box.spec.name in wanted]
+
+
+def _trace(voice: Voice, kind: type, count: int, rooms: list[Any]) -> dict[str, Any]:
+    key = f"desk.thing.{kind.__name__}"
+    what = voice(key, n=count) if voice.knows(key) else kind.__name__
+    return {"what": what, "rooms": [(r.slug, room_title(r, voice)) for r in rooms]}

@@ -1,0 +1,156 @@
+"""One row of a list, or the list itself: its form, and save, move and remove."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from kolam.core.fault import Fault, Faulty
+from kolam.core.field import fields_of
+from kolam.web import doors, sheets
+from kolam.web.desk import place as places
+from kolam.web.desk.editing import Editing, done, open_sheet, place_in
+from kolam.web.desk.place import Body, NoSuchPlace, Place
+from kolam.web.desk.rowview import listing, row_title
+from kolam.web.desk.sheet import last_done
+from kolam.web.desk.stale import stale_page
+from kolam.web.desk.typed import typed, with_typed
+from kolam.web.doors import DeskRequest
+
+Change = Callable[[Body], Any]
+
+
+@doors.only("edit")
+def row(request: DeskRequest, tool: str, path: str) -> HttpResponse:
+    """Show a list or a row; keep what was done with it."""
+    editing = open_sheet(request, tool)
+    try:
+        place = place_in(editing, path)
+        if request.method == "POST":
+            return _act(editing, place)
+        place.found(editing.body) if place.row else place.rows(editing.body)
+    except NoSuchPlace:
+        raise Http404 from None
+    if not place.row:
+        return render(request, "desk/list.html", list_page(editing, place))
+    return _form(editing, place, place.found(editing.body))
+
+
+def _act(editing: Editing, place: Place) -> HttpResponse:
+    act = editing.request.POST.get("act", "save")
+    if act == "save":
+        return _save(editing, place)
+    changes: dict[str, Change] = {
+        "up": lambda body: places.move(place, body, -1),
+        "down": lambda body: places.move(place, body, 1),
+        "remove": lambda body: places.remove(place, body),
+    }
+    if act not in changes or place.row in ("", places.NEW):
+        raise Http404
+    try:
+        saved = editing.save(changes[act], why="edit")
+    except Faulty as faulty:
+        page = list_page(editing, place) | {"told": editing.told(faulty.faults, editing.body)}
+        return render(editing.request, "desk/list.html", page, status=422)
+    except sheets.Stale as stale:
+        return stale_page(editing, stale)
+    return _back(editing, place, saved)
+
+
+def _save(editing: Editing, place: Place) -> HttpResponse:
+    new = typed(place.kind, editing.request.POST)
+    body = sheets.at(editing.sheet, editing.read).plain()
+    mixed = with_typed(place.found(body), new)
+    try:
+        saved = editing.save(lambda body: places.put(place, body, mixed))
+    except Faulty as faulty:
+        return _form(editing, place, mixed, faulty.faults, status=422)
+    except sheets.Stale as stale:
+        return stale_page(editing, stale)
+    return _back(editing, place, saved)
+
+
+def _back(editing: Editing, place: Place, saved: sheets.Saved) -> HttpResponse:
+    """To the page on which the list stands: the sheet's, or the list's own if it lies deeper."""
+    if len(place.list_path) > 1 or editing.request.POST.get("from") == "list":
+        return done(editing, saved, *place.list_path)
+    return done(editing, saved, anchor=f"list-{place.spec.name}")
+
+
+def _form(
+    editing: Editing,
+    place: Place,
+    values: Body,
+    faults: tuple[Fault, ...] = (),
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    here = _here(place, editing.body)
+    mine = tuple(
+        Fault(f.place[len(here) :], f.key, f.values) for f in faults if f.place[: len(here)] == here
+    )
+    title = row_title(editing.maker, place.kind, values) if values else ""
+    page = editing.known(
+        place=place,
+        path="/".join(place.path),
+        label=editing.maker.label(place.holder, place.spec),
+        title=title,
+        boxes=editing.maker.boxes(place.kind, values, mine),
+        told=editing.told(faults, editing.body, here),
+        lists=_inner_lists(editing, place, values),
+        back=_list_address(editing, place),
+    )
+    if faults:
+        page["read"] = editing.read
+    partial = bool(getattr(editing.request, "htmx", False))
+    template = "desk/row_form.html" if partial else "desk/row.html"
+    answer = render(editing.request, template, page, status=status)
+    if partial and status != 200:
+        answer["HX-Retarget"] = f"#form-{page['path'].replace('/', '-').replace('+', 'new')}"
+    return answer
+
+
+def list_page(editing: Editing, place: Place) -> dict[str, Any]:
+    """A list that has a page of its own, as those inside rows do."""
+    rows = place.rows(editing.body)
+    path = "/".join(place.list_path)
+    return editing.known(
+        listing=listing(editing.maker, place.holder, place.spec, rows=rows, path=path),
+        done=last_done(editing),
+        merged="merged" in editing.request.GET,
+        back=editing.address(*place.list_path[:-1]),
+        from_list=True,
+    )
+
+
+def _inner_lists(editing: Editing, place: Place, values: Body) -> Any:
+    if place.row == places.NEW:
+        return []
+    return [
+        (editing.maker.label(place.kind, spec), editing.address(*place.path, spec.name), count)
+        for spec in fields_of(place.kind)
+        if spec.kind == "rows"
+        for count in [len(values.get(spec.name) or ())]
+    ]
+
+
+def _list_address(editing: Editing, place: Place) -> str:
+    if len(place.list_path) > 1:
+        return editing.address(*place.list_path)
+    return f"{editing.address()}#list-{place.spec.name}"
+
+
+def _here(place: Place, body: Body) -> tuple[str | int, ...]:
+    """The row's place as faults tell it: list names and row numbers."""
+    parts: list[str | int] = []
+    rows: Any = body
+    for depth, part in enumerate(place.path):
+        if depth % 2 == 0:
+            rows = rows.get(part, []) if isinstance(rows, dict) else []
+            parts.append(part)
+        else:
+            ids = [row["id"] for row in rows]
+            parts.append(ids.index(part) if part in ids else len(ids))
+            rows = rows[ids.index(part)] if part in ids else {}
+    return tuple(parts)

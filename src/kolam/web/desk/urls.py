@@ -1,0 +1,48 @@
+"""Where each desk page lives."""
+
+from django.urls import include, path
+
+from kolam.web.desk import (
+    bring_in,
+    enter,
+    history,
+    home,
+    language,
+    partnership,
+    people,
+    room,
+    row,
+    sheet,
+    stale,
+    take_out,
+)
+
+INSIDE = [
+    path("", partnership.partnership, name="partnership"),
+    path("about/", partnership.about, name="about"),
+    path("people/", people.people, name="people"),
+    path("people/add/", people.add, name="add_person"),
+    path("people/<int:member>/", people.change, name="change_person"),
+    path("book/", take_out.book, name="book"),
+    path("files/", bring_in.files, name="files"),
+    path("files/import/", bring_in.bring_in, name="import"),
+    path("rooms/<slug:tool>/", room.room, name="room"),
+    path("rooms/<slug:tool>/sheet/", sheet.sheet, name="sheet"),
+    path("rooms/<slug:tool>/sheet/fields/", sheet.save_fields, name="fields"),
+    path("rooms/<slug:tool>/sheet/stale/", stale.resolve, name="resolve"),
+    path("rooms/<slug:tool>/sheet/at/<path:path>/", row.row, name="row"),
+    path("rooms/<slug:tool>/history/", history.history, name="history"),
+    path("rooms/<slug:tool>/history/compare/", history.compare, name="compare"),
+    path("rooms/<slug:tool>/history/<int:revision>/undo/", history.undo, name="undo"),
+    path("rooms/<slug:tool>/take/<slug:what>/", take_out.take_out, name="take_out"),
+]
+
+urlpatterns = [
+    path("", home.front, name="front"),
+    path("language/", language.choose, name="language"),
+    path("enter/<str:token>/", enter.enter, name="enter"),
+    path("desk/", home.home, name="home"),
+    path("new/", partnership.new, name="new_partnership"),
+    path("open/", bring_in.open_book, name="open_book"),
+    path("desk/<slug:slug>/", include(INSIDE)),
+]

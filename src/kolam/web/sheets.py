@@ -1,0 +1,158 @@
+"""Sheets in the database: read, save with the fingerprint that was read, and go back in time."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from django.db import transaction
+
+from kolam import toolbox
+from kolam.core.book import About
+from kolam.core.record import Record, fingerprint, read
+from kolam.store.changes import Change, Conflict, Merged, differences, merge, redo, undo
+from kolam.store.upgrades import read_sheet, version
+from kolam.web.models import Organisation, Partnership, Revision, Sheet
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save has done; `revision` is None where nothing was different."""
+
+    record: Record
+    fingerprint: str
+    revision: Revision | None
+    merged: bool = False
+
+
+class Stale(Exception):
+    """Somebody else saved the same cells in between; nothing was saved and nothing is lost."""
+
+    def __init__(self, *, read: str, mine: Record, theirs: Record, merged: Merged[Any]) -> None:
+        self.read = read
+        self.mine = mine
+        self.theirs = theirs
+        self.merged = merged
+        super().__init__(f"{len(merged.conflicts)} places were changed by somebody else")
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The places where the two edits collide."""
+        return self.merged.conflicts
+
+
+class TooOld(LookupError):
+    """The fingerprint belongs to no state that this sheet ever had."""
+
+
+def current(partnership: Partnership, tool: str, owner: Organisation | None = None) -> Sheet:
+    """The partnership's sheet of a tool; an empty one is made the first time."""
+    room = toolbox.room(tool)
+    empty = room.sheet()
+    found, _ = Sheet.objects.get_or_create(
+        partnership=partnership,
+        tool=tool,
+        owner=owner,
+        defaults={
+            "version": version(room),
+            "body": empty.plain(),
+            "fingerprint": fingerprint(empty),
+        },
+    )
+    return found
+
+
+def record_of(sheet: Sheet) -> Record:
+    """The sheet's body as its room's record."""
+    return _read(sheet.tool, sheet.version, orjson.dumps(sheet.body))
+
+
+def about_of(partnership: Partnership) -> About:
+    """What the partnership says about itself."""
+    return _about(orjson.dumps(partnership.about))
+
+
+def at(sheet: Sheet, seen: str) -> Record:
+    """The sheet as it was when it had this fingerprint. Raises TooOld if it never had."""
+    record = record_of(sheet)
+    if sheet.fingerprint == seen:
+        return record
+    for revision in sheet.revisions.order_by("-pk"):
+        record = undo(record, changes_of(revision))
+        if revision.before == seen:
+            return record
+    raise TooOld(seen)
+
+
+def before(revision: Revision) -> Record:
+    """The sheet as it was just before this revision."""
+    record = record_of(revision.sheet)
+    for later in revision.sheet.revisions.filter(pk__gte=revision.pk).order_by("-pk"):
+        record = undo(record, changes_of(later))
+    return record
+
+
+def after(revision: Revision) -> Record:
+    """The sheet as this revision left it."""
+    return redo(before(revision), changes_of(revision))
+
+
+def changes_of(revision: Revision) -> tuple[Change, ...]:
+    """What the revision did, in order."""
+    return tuple(read(Change, change) for change in revision.changes)
+
+
+def save(sheet: Sheet, record: Record, *, read: str, who: Any, why: str = "edit") -> Saved:
+    """Save `record`, an edit of the state with the fingerprint `read`, as one revision.
+
+    An edit of an older state is merged row by row and field by field. Raises Stale where both
+    changed the same cell, TooOld for a state that never was; then nothing is saved.
+    """
+    with transaction.atomic():
+        row = Sheet.objects.select_for_update().get(pk=sheet.pk)
+        theirs, wanted = record_of(row), record
+        if merging := row.fingerprint != read:
+            merged = merge(at(row, read), record, theirs)
+            if merged.conflicts:
+                raise Stale(read=read, mine=record, theirs=theirs, merged=merged)
+            wanted = merged.record
+        revision = _write(row, (theirs, wanted), who=who, why=why)
+        sheet.version, sheet.body, sheet.fingerprint = row.version, row.body, row.fingerprint
+    return Saved(wanted, row.fingerprint, revision, merging)
+
+
+def take_back(revision: Revision, *, who: Any) -> Saved:
+    """Undo one revision with a new one; what others changed elsewhere since stays.
+
+    Raises Stale where later revisions changed the same cells.
+    """
+    sheet, was = revision.sheet, before(revision)
+    return save(sheet, was, read=fingerprint(after(revision)), who=who, why="undo")
+
+
+def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> Revision | None:
+    old, new = states
+    changes = differences(old, new)
+    if not changes:
+        return None
+    row.version = version(toolbox.room(row.tool))
+    row.body, row.fingerprint = new.plain(), fingerprint(new)
+    row.save(update_fields=["version", "body", "fingerprint"])
+    return Revision.objects.create(
+        sheet=row,
+        who=who,
+        why=why,
+        before=fingerprint(old),
+        after=row.fingerprint,
+        changes=[change.plain() for change in changes],
+    )
+
+
+@lru_cache(maxsize=64)
+def _read(tool: str, since: int, body: bytes) -> Record:
+    return read_sheet(toolbox.room(tool), orjson.loads(body), since)
+
+
+@lru_cache(maxsize=64)
+def _about(body: bytes) -> About:
+    return read(About, body)

@@ -1,0 +1,58 @@
+/* Small comforts of the desk; every page works without them. */
+import { shortcuts } from "./keys.js";
+
+shortcuts();
+
+for (const control of document.querySelectorAll("[data-submit-on-change]")) {
+  control.addEventListener("change", () => control.requestSubmit());
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
+
+for (const field of document.querySelectorAll("input.copy")) {
+  field.addEventListener("focus", () => field.select());
+}
+
+/* A form that was opened in its row closes again where it stands. */
+document.addEventListener("click", (event) => {
+  const close = event.target.closest("[data-close]");
+  const form = close?.closest(".row-form");
+  const holder = form?.parentElement;
+  if (holder?.id.startsWith("open-") || holder?.id.startsWith("new-")) {
+    event.preventDefault();
+    holder.replaceChildren();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+/* Faults are read out and reached first. */
+function lookAtFaults() {
+  document.querySelector("[data-focus]")?.focus();
+}
+
+lookAtFaults();
+document.addEventListener("htmx:after:swap", lookAtFaults);
+document.addEventListener("htmx:after:swap", (event) => {
+  event.target?.querySelector?.(".row-form input:not([type=hidden])")?.focus();
+});
+
+document.addEventListener("allauth.error", (event) => {
+  event.preventDefault();
+  const told = document.getElementById("passkey-failed");
+  if (told) told.hidden = false;
+});

@@ -1,0 +1,1 @@
+"""Template tags: how pages take their words from the catalogues."""
