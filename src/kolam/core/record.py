@@ -85,12 +85,12 @@ def read(kind: type[R], data: Any) -> R:
     """
     try:
         plain = data if isinstance(data, bytes) else orjson.dumps(data)
-        if MAYBE_CONTROL.search(plain) and (problems := tuple(_controls(data))):
+        if MAYBE_CONTROL.search(plain) and (problems := tuple(_controls(orjson.loads(plain)))):
             raise Faulty(problems)
         record = kind.model_validate_json(plain)
     except ValidationError as error:
         raise Faulty(_fault(detail, kind) for detail in error.errors()) from None
-    except (TypeError, orjson.JSONEncodeError):
+    except (TypeError, orjson.JSONDecodeError):
         raise Faulty([Fault((), "not_json")]) from None
     if found := tuple(_inner_faults(record)):
         raise Faulty(found)
@@ -110,6 +110,8 @@ def _controls(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[Fault]:
 
 def _inner_faults(value: Any) -> Iterator[Fault]:
     if isinstance(value, tuple):
+        if all(map(_silent, set(map(type, value)))):
+            return
         for number, item in enumerate(value):
             yield from (f.inside(number) for f in _inner_faults(item))
     elif not _silent(value.__class__):

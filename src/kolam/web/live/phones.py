@@ -103,10 +103,18 @@ async def post(venue: Venue, hall: Hall, scope: Scope, receive: Receive, send: S
     kept: list[str] = []
     try:
         hall.seat(hashed)
-        record = _card(hall.open_to(sent["activity"]), sent["body"])
-        kept = unlisted(record, hall.scene.ids)
-        text = record.model_dump_json(exclude_defaults=True)
-        job = Post(hall, hashed, sent["activity"], author, id, sent["order"], text, venue.future())
+        plain = orjson.dumps(sent["body"])
+        kept = unlisted(_card(hall.open_to(sent["activity"]), plain), hall.scene.ids)
+        job = Post(
+            hall,
+            hashed,
+            sent["activity"],
+            author=author,
+            id=id,
+            order=sent["order"],
+            body=plain.decode(),
+            done=venue.future(),
+        )
         order = await venue.save(job)
         venue.mark(hall)
     except Refusal as refusal:
@@ -135,7 +143,7 @@ def _sent(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _card(now: Now, body: dict[str, Any]) -> Record:
+def _card(now: Now, body: bytes) -> Record:
     kind = toolbox.room(now.tool).card
     if kind is None:
         raise Refusal("other_activity")

@@ -1,7 +1,6 @@
 """What the writer saves: cards and seats, many rows in one statement."""
 
 import asyncio
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +11,7 @@ from django.utils import timezone
 from kolam.core.card import Promise
 from kolam.web.live.hall import Hall, Place
 from kolam.web.live.refusals import Refusal
+from kolam.web.live.writer import Repeats
 from kolam.web.models import Card
 
 TOLD_FIELDS = ("name", "organisation", "sector")
@@ -23,6 +23,9 @@ TOLD: dict[Promise, tuple[str, ...]] = {
     "sector": ("sector",),
     "anonymous": (),
 }
+
+
+NOTHING_TOLD = (None, "", "", "", None, False)
 
 
 @dataclass(slots=True, eq=False)
@@ -46,25 +49,31 @@ class Post:
         self.hall.seat(self.token_hash)
 
     @staticmethod
-    def store(jobs: Sequence["Post"]) -> None:
-        """Insert them; where a key was used before, the first card stays and is the answer."""
-        ids = {job.id for job in jobs}
-        orders = dict(Card.objects.filter(id__in=ids).values_list("id", "order"))
+    def store(jobs: Sequence["Post"], *, repeats: bool) -> None:
+        """Insert them. Raises Repeats where a key was used before, unless told to expect it.
+
+        Then the first card with that key stays, and is the answer.
+        """
+        orders = _orders(jobs) if repeats else {}
         for job in jobs:
             job.fresh = job.id not in orders
             job.outcome = orders.setdefault(job.id, job.order)
-        _insert("kolam_card", CARD, [job.row() for job in jobs if job.fresh])
+        rows = [job.row() for job in jobs if job.fresh]
+        saved = _insert("kolam_card", CARD, rows, tail=" ON CONFLICT DO NOTHING")
+        if saved < len(jobs) and not repeats:
+            raise Repeats
 
     def row(self) -> tuple[Any, ...]:
         """The card's row: no more about the seat than the promise allows."""
         now = self.hall.open_to(self.activity)
-        place = self.hall.seat(self.token_hash)
-        named = now.promise == "named"
+        activity = now.id.replace("-", "")
+        start = (self.id, activity, self.author, self.order, self.body)
+        if now.promise == "anonymous":
+            return (*start, *NOTHING_TOLD)
+        place, named = self.hall.seat(self.token_hash), now.promise == "named"
         told = (getattr(place, f) if f in TOLD[now.promise] else "" for f in TOLD_FIELDS)
-        activity, when = uuid.UUID(now.id).hex, timezone.now() if named else None
-        seat = place.id if named else None
-        moment = connection.ops.adapt_datetimefield_value(when)
-        return (self.id, activity, self.author, self.order, self.body, seat, *told, moment, False)
+        moment = connection.ops.adapt_datetimefield_value(timezone.now()) if named else None
+        return (*start, place.id if named else None, *told, moment, False)
 
     def settle(self) -> None:
         """Count the card, once."""
@@ -91,7 +100,7 @@ class Join:
             self.place = replace(self.place, id=known.id)
 
     @staticmethod
-    def store(jobs: Sequence["Join"]) -> None:
+    def store(jobs: Sequence["Join"], *, repeats: bool) -> None:
         """Insert or update them; of several for one seat, the last counts."""
         last = {(job.hall.id, job.token_hash): job for job in jobs}
         rows = [
@@ -108,6 +117,12 @@ class Join:
             self.hall.sit(self.token_hash, self.outcome)
 
 
+def _orders(jobs: Sequence[Post]) -> dict[str, int]:
+    """The orders of those cards that stand in the table already, by card."""
+    ids = {job.id for job in jobs}
+    return dict(Card.objects.filter(id__in=ids).values_list("id", "order"))
+
+
 _UPSERT = ' ON CONFLICT ("workshop_id", "token_hash") DO UPDATE SET ' + ", ".join(
     f'"{name}" = excluded."{name}"' for name in ("name", "organisation", "sector", "language")
 )
@@ -115,12 +130,16 @@ _UPSERT = ' ON CONFLICT ("workshop_id", "token_hash") DO UPDATE SET ' + ", ".joi
 
 def _insert(
     table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, tail: str = ""
-) -> None:
-    """Insert all rows in one statement: each one more would let go of the interpreter's lock."""
+) -> int:
+    """Insert all rows in one statement (each one more would let go of the interpreter's lock).
+
+    Answers how many were inserted or updated.
+    """
     if not rows:
-        return
+        return 0
     names = ", ".join(f'"{name}"' for name in columns)
     places = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(rows))
     values = [value for row in rows for value in row]
     with connection.cursor() as cursor:
         cursor.execute(f'INSERT INTO "{table}" ({names}) VALUES {places}{tail}', values)
+        return int(cursor.rowcount)

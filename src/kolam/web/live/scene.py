@@ -131,20 +131,21 @@ def _follows(activity: Activity, row: Sheet) -> str:
 
 
 def unlisted(record: Record, ids: Mapping[str, frozenset[str]]) -> list[str]:
-    """The rows that a card speaks of and the sheet does not list any more, in their order."""
-    found: list[str] = []
+    """The rows that a card speaks of and the sheet does not list any more, sorted."""
+    found: set[str] = set()
     for name, list_of, inner in _pointers(type(record)):
         value = getattr(record, name)
-        if inner:
-            rows = value if isinstance(value, tuple) else (value,)
-            found += [id for row in rows if isinstance(row, Record) for id in unlisted(row, ids)]
-        elif isinstance(value, str) and value and value not in ids.get(list_of, ()):
-            found.append(value)
-    return found
+        rows = value if isinstance(value, tuple) else (value,)
+        if inner is None:
+            found.update(row for row in rows if row and row not in ids.get(list_of, ()))
+            continue
+        for own, of, _ in _pointers(inner):
+            found |= {getattr(row, own) for row in rows} - ids.get(of, frozenset())
+    return sorted(id for id in found if id)
 
 
 @cache
-def _pointers(kind: type[Record]) -> tuple[tuple[str, str, bool], ...]:
-    """The fields that name a row of the sheet, and those with records inside."""
+def _pointers(kind: type[Record]) -> tuple[tuple[str, str, type[Record] | None], ...]:
+    """The fields that name a row of the sheet, and those with records inside that may."""
     specs = (spec for spec in fields_of(kind) if spec.row_of or spec.inner)
-    return tuple((spec.name, spec.row_of, spec.inner is not None) for spec in specs)
+    return tuple((spec.name, spec.row_of, spec.inner) for spec in specs)

@@ -32,11 +32,18 @@ class Job(Protocol):
         """Raise Refusal if it is not to be saved any more."""
 
     @staticmethod
-    def store(jobs: Sequence[Any]) -> None:
-        """Write them all in the transaction under way; put an outcome into each."""
+    def store(jobs: Sequence[Any], *, repeats: bool) -> None:
+        """Write them all in the transaction under way; put an outcome into each.
+
+        May raise Repeats, unless `repeats` says that some may have been saved before.
+        """
 
     def settle(self) -> None:
         """After the commit: tell the hall."""
+
+
+class Repeats(Exception):
+    """Some of these jobs were saved before: look which, and save the others."""
 
 
 class Call(Future[Any]):
@@ -130,12 +137,19 @@ class Writer:
 
     def _save(self, jobs: Sequence[Job]) -> None:
         self._ready()
-        with transaction.atomic():
-            for kind in {type(job) for job in jobs}:
-                kind.store([job for job in jobs if type(job) is kind])
+        try:
+            self._store(jobs, repeats=False)
+        except Repeats:
+            self._store(jobs, repeats=True)
         for job in jobs:
             job.settle()
         self._written = True
+
+    @staticmethod
+    def _store(jobs: Sequence[Job], *, repeats: bool) -> None:
+        with transaction.atomic():
+            for kind in {type(job) for job in jobs}:
+                kind.store([job for job in jobs if type(job) is kind], repeats=repeats)
 
     def _one_by_one(self, jobs: Sequence[Job]) -> None:
         """A row that something points to has just gone: find out whose, and save the others."""
