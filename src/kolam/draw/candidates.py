@@ -21,7 +21,7 @@ from kolam.draw.geometry import (
 from kolam.draw.scene import Anchor
 
 GAP = 2.0
-_KEPT = 96
+_KEPT = 200
 _DISTANCES = (8, 18, 30, 44, 60, 80, 104, 132, 164, 200)
 _ANGLES = 16
 # Corners first, since spread is drawn straight to the right, left, up and down of a dot:

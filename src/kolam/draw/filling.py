@@ -17,13 +17,13 @@ from kolam.draw.spots import Spot, body, room, segments
 from kolam.draw.stack import Entry, block_height, block_width, head
 
 # Free space around a name, in ems, so that two neighbours do not read as one.
-PADDING = 0.25
+PADDING, NUMBER_PADDING = 0.25, 0.08
 # Least height of a panel in widths of its canvas, and its height on a phone in widths of its own.
 _LEAST, _TALL = 0.3, 1.12
 # Names need room around them: beyond this share of the panel it is not worth trying.
 _FULLEST = 0.4
-# A picture is calm when no more than this share of its names needs a leader.
-_LEADERS = 1 / 6
+# The share of names that may need a leader before smaller type is tried.
+_FEW_LED = 1 / 6
 # A name across the threshold from its marker misleads; one across a bar is only less tidy.
 _THRESHOLD, _BAR = 6.0, 1.0
 _MOST_LINES = 3
@@ -58,9 +58,9 @@ class Filled:
 
 
 def worded(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> Filled | None:
-    """Every marker named in words, in the largest size that leaves the picture calm.
+    """Every marker named in words, in the largest size that needs few leaders.
 
-    None where words do not fit, or on a phone where they would not be calm.
+    None where words do not fit, or need more leaders than the canvas bears.
     """
     canvas = plan.canvas
     drawn = ground_panel(plan, width=width, under=under, stretch=stretch)
@@ -69,16 +69,16 @@ def worded(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> F
     for size in canvas.labels:
         scene = _scene(plan.spots, places, radius=canvas.marker, size=size)
         naming = None if _crowded(scene, around) else in_words(scene, around)
-        restless_will_do = size == canvas.labels[-1] and canvas.name != "phone"
-        if naming and (restless_will_do or _calm(naming)):
+        most = canvas.led if size == canvas.labels[-1] else _FEW_LED
+        if naming and naming.led <= most:
             return Filled(drawn, places, naming, around.lines, size)
     return None
 
 
-def keyed(plan: Plan, *, width: float, under: float) -> Filled:
+def keyed(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> Filled:
     """Words where they fit and numbers for the rest; on a phone numbers for all."""
     canvas, size = plan.canvas, plan.canvas.labels[-1]
-    drawn = ground_panel(plan, width=width, under=under)
+    drawn = ground_panel(plan, width=width, under=under, stretch=stretch)
     places = placed(plan.spots, drawn, radius=canvas.marker)
     around = _surroundings(plan, drawn, places)
     scene = _scene(plan.spots, places, radius=canvas.marker, size=size)
@@ -123,11 +123,6 @@ def variants(label: str, size: float) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(uncut)) or (text.balance(label, size, whole / 3 + 2 * size),)
 
 
-def _calm(naming: Naming) -> bool:
-    led = sum(at is not None and at.leader is not None for at in naming.labels)
-    return led <= max(1, _LEADERS * len(naming.labels))
-
-
 def _crowded(scene: Scene, around: Ground) -> bool:
     areas = (min(size.width * size.height for size in sizes) for sizes in scene.sizes)
     return sum(areas) > _FULLEST * around.bounds.width * around.bounds.height
@@ -158,7 +153,7 @@ def _scene(spots: Sequence[Spot], places: Sequence[Place], *, radius: float, siz
         dots=tuple(dots),
         truths=tuple((spot.x, -spot.y) for spot in spots),
         sizes=tuple(tuple(_measured(spot.label, size)) for spot in spots),
-        number=lambda said: _size((said,), size, "bold"),
+        number=lambda said: _size((said,), size, "bold", NUMBER_PADDING),
     )
 
 
@@ -167,6 +162,8 @@ def _measured(label: str, size: float) -> Iterator[Size]:
         yield _size(words, size)
 
 
-def _size(words: tuple[str, ...], size: float, weight: Weight = "regular") -> Size:
-    around = 2 * PADDING * size
+def _size(
+    words: tuple[str, ...], size: float, weight: Weight = "regular", padding: float = PADDING
+) -> Size:
+    around = 2 * padding * size
     return Size(block_width(words, size, weight) + around, block_height(words, size) + around)

@@ -1,6 +1,7 @@
 """Fitting a plane to its canvas: how panel, legend, notes and key are arranged."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from kolam.draw.canvas import Canvas
 from kolam.draw.filling import Filled, Plan, axis_room, keyed, worded
@@ -10,12 +11,15 @@ from kolam.draw.scene import Mark
 from kolam.draw.stack import Stack, foot
 
 # How much higher a panel may become before a name becomes a number.
-_STRETCHES = (1.0, 1.2, 1.4)
+_STRETCHES = (1.0, 1.15, 1.3)
 # On the wall: width of the legend beside the panel, of a column of the key, and the space between.
 _SIDE, _COLUMN, _BETWEEN = 14.0, 11.5, 1.5
 _MOST_COLUMNS = 3
 # A key may stand a little lower than its panel before it takes another column.
 _SLACK = 1.2
+# From so many rows a column on, each is one line; the cost in pixels of a number without a place,
+# and the gain of a pixel of panel.
+_SHORT, _MISSING_COST, _PANEL_GAIN = 14, 80.0, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ def fit(plan: Plan) -> Fit:
     """The first arrangement in which everything has its place; it grows rather than overlap."""
     if plan.canvas.columns:
         return _high(plan)
-    return _legend_beside(plan) or _legend_below(plan) or _key_beside(plan)
+    higher = (_legend_beside(plan, stretch=stretch) for stretch in _STRETCHES[1:])
+    in_words = chain([_legend_beside(plan), _legend_below(plan)], higher)
+    return next(filter(None, in_words), None) or _key_beside(plan)
 
 
 def _high(plan: Plan) -> Fit:
@@ -48,11 +54,11 @@ def _high(plan: Plan) -> Fit:
     return _fit(plan, filled, (*below.marks, *last.marks), bottom=last.y + canvas.margin / 2)
 
 
-def _legend_beside(plan: Plan) -> Fit | None:
+def _legend_beside(plan: Plan, *, stretch: float = 1.0) -> Fit | None:
     """A high panel with legend and notes at its right and no key, if words fit."""
     canvas = plan.canvas
     side, between = _SIDE * canvas.small, _BETWEEN * canvas.small
-    filled = worded(plan, width=canvas.inner - side - between, under=0.0)
+    filled = worded(plan, width=canvas.inner - side - between, under=0.0, stretch=stretch)
     if not filled:
         return None
     left = canvas.width - canvas.margin - side
@@ -78,27 +84,49 @@ def _legend_below(plan: Plan) -> Fit | None:
 
 
 def _key_beside(plan: Plan) -> Fit:
-    """The key in as few columns as it needs at the right; the legend below all."""
-    canvas, between = plan.canvas, _BETWEEN * plan.canvas.small
+    """The key at the right in as many columns as cost least; the legend below all."""
+    canvas = plan.canvas
     under = foot(plan.caption, canvas, plan.legend, top=0, width=canvas.inner).y
-    for columns in range(1, _MOST_COLUMNS + 1):
-        width = canvas.inner - columns * (_COLUMN * canvas.small + between)
-        filled = keyed(plan, width=width, under=under)
-        box = filled.panel.box
-        beside = _key(
-            plan,
-            filled,
-            box.right + between,
-            box.top,
-            width=canvas.inner - width - between,
-            columns=columns,
-            short=columns == _MOST_COLUMNS,
-        )
-        if beside.height <= _SLACK * max(canvas.height - under - box.top, box.height):
-            break
-    start = max(_axis_bottom(filled.panel, canvas), box.top + beside.height + canvas.small)
+    tried = {count: _columned(plan, count, under=under) for count in range(1, _MOST_COLUMNS + 1)}
+    columns = min(tried, key=lambda count: _cost(*tried[count], free=canvas.height - under))
+    filled, beside = tried[columns]
+    stretch = (beside.height - axis_room(canvas)) / filled.panel.box.height
+    if stretch > 1:
+        filled, beside = _columned(plan, columns, under=under, stretch=stretch)
+    start = max(
+        _axis_bottom(filled.panel, canvas),
+        filled.panel.box.top + beside.height + canvas.small,
+    )
     legend = foot(plan.caption, canvas, plan.legend, top=start, width=canvas.inner)
     return _fit(plan, filled, (*beside.marks, *legend.marks), bottom=legend.y + canvas.small)
+
+
+def _columned(
+    plan: Plan, columns: int, *, under: float, stretch: float = 1.0
+) -> tuple[Filled, Key]:
+    """A panel with a key in so many columns at its right; in one line a row if they are many."""
+    canvas, between = plan.canvas, _BETWEEN * plan.canvas.small
+    width = canvas.inner - columns * (_COLUMN * canvas.small + between)
+    filled = keyed(plan, width=width, under=under, stretch=stretch)
+    box = filled.panel.box
+    beside = _key(
+        plan,
+        filled,
+        box.right + between,
+        box.top,
+        width=canvas.inner - width - between,
+        columns=columns,
+        short=len(filled.naming.keyed) > _SHORT * columns,
+    )
+    return filled, beside
+
+
+def _cost(filled: Filled, beside: Key, *, free: float) -> float:
+    """Pixels that the figure outgrows its canvas by, and the narrowing of the panel."""
+    box = filled.panel.box
+    outgrown = max(0.0, beside.height - _SLACK * max(free - box.top, box.height))
+    missing = sum(tag.placed is None for tag in filled.naming.tags)
+    return outgrown + _MISSING_COST * missing - _PANEL_GAIN * box.width
 
 
 def _fit(plan: Plan, filled: Filled, around: tuple[Mark, ...], *, bottom: float) -> Fit:

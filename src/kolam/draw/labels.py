@@ -11,7 +11,7 @@ from kolam.draw.geometry import Box, Flags, Floats, crossing, lengths_inside, ov
 from kolam.draw.scene import Anchor
 
 _SWEEPS = 6
-_MOVES, _DEPTH = 8, 2
+_MOVES, _DEPTH, _PATIENCE = 6, 2, 2
 _CROSSING_COST = 8.0
 
 
@@ -61,6 +61,7 @@ class _Search:
 
     options: list[Candidates]
     chosen: list[int] = field(init=False)
+    moves: int = 0
 
     def __post_init__(self) -> None:
         self.chosen = [-1] * len(self.options)
@@ -79,6 +80,8 @@ class _Search:
     def rescue(self) -> bool:
         """Make room for labels without a place by moving one label away; True if one was saved."""
         lost = [i for i, at in enumerate(self.chosen) if at < 0 and self.options[i].count]
+        if 4 * len(lost) > len(self.chosen):
+            return False
         saved = [self._make_room(index) for index in lost]
         return any(saved)
 
@@ -97,6 +100,9 @@ class _Search:
 
     def _make_room(self, index: int, depth: int = _DEPTH) -> bool:
         """Take the place that the fewest labels block and send those elsewhere, or undo it all."""
+        if self.moves > _PATIENCE * len(self.options):
+            return False
+        self.moves += 1
         standing = self._standing(index)
         blocked = self._blocked(index, standing)
         order = np.lexsort((self.options[index].costs, blocked.sum(axis=1)))

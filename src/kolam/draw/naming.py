@@ -44,6 +44,13 @@ class Naming:
     tags: tuple[Tag, ...]
 
     @property
+    def led(self) -> float:
+        """The share of words and numbers that need a leader."""
+        stood = [*self.labels, *(tag.placed for tag in self.tags)]
+        led = sum(at is not None and at.leader is not None for at in stood)
+        return led / len(stood) if stood else 0.0
+
+    @property
     def keyed(self) -> tuple[tuple[int, int], ...]:
         """(dot, its number) in the order of the numbers."""
         return tuple(pair for tag in self.tags for pair in tag.numbers())
@@ -75,7 +82,7 @@ def name(scene: Scene, ground: Ground, *, mixed: bool = True) -> Naming:
     """Words for the dots where they fit and numbers for the rest, or, if not `mixed`, for all.
 
     Every dot ends in exactly one of the labels or tags. When more than a quarter of the dots
-    would need a number, all get one: one long key is easier to use than two systems.
+    would need a number, or more than a third a leader, all get a number, as one system is easier.
     Numbers run from the top left to the bottom right.
     """
     everyone = set(range(len(scene.dots)))
@@ -83,8 +90,10 @@ def name(scene: Scene, ground: Ground, *, mixed: bool = True) -> Naming:
     for _ in range(_ROUNDS):
         naming = _attempt(scene, ground, keyed=keyed)
         lost = {i for i in everyone - keyed if naming.labels[i] is None}
-        if not lost:
+        if not lost and (keyed == everyone or 3 * naming.led <= 1):
             return naming
+        if not lost:
+            break
         keyed = keyed | lost if 4 * len(keyed | lost) <= len(everyone) else everyone
     return _attempt(scene, ground, keyed=everyone)
 

@@ -11,12 +11,12 @@ from kolam.draw.axis import Axis
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
-from kolam.draw.filling import PADDING, Filled, Plan, ground_panel, placed, variants
+from kolam.draw.filling import NUMBER_PADDING, PADDING, Filled, Plan, ground_panel, placed, variants
 from kolam.draw.fitting import Fit, fit
 from kolam.draw.geometry import Box, lengths_inside, rows
 from kolam.draw.labels import Dot, Placed
 from kolam.draw.panel import Corners, axis_names, ground
-from kolam.draw.scene import Group, Label, Line, Mark, Marker, Rect, Weight
+from kolam.draw.scene import Group, Label, Line, Mark, Marker, Rect
 from kolam.draw.spots import Spot, bars, every_dot, marker, way
 from kolam.draw.stack import Entry, head, kind_entry, lines
 
@@ -179,12 +179,12 @@ def _names(plan: Plan, filled: Filled) -> Iterator[Mark]:
     for spot, at in zip(plan.spots, filled.naming.labels, strict=True):
         if at:
             words = variants(spot.label, filled.size)[at.size]
-            marks = _words(plan, filled, words, at)
+            marks = _words(words, at, plan=plan, size=filled.size)
             yield Group("name", (*_backing(filled, at.box), *marks), spot.key)
     for tag in filled.naming.tags:
         if tag.placed:
             yield from _backing(filled, tag.placed.box)
-            yield from _words(plan, filled, (tag.text,), tag.placed, weight="bold")
+            yield from _words((tag.text,), tag.placed, plan=plan, size=filled.size, number=True)
 
 
 def _backing(filled: Filled, box: Box) -> Iterator[Rect]:
@@ -196,17 +196,17 @@ def _backing(filled: Filled, box: Box) -> Iterator[Rect]:
 
 
 def _words(
-    plan: Plan, filled: Filled, words: tuple[str, ...], at: Placed, weight: Weight = "regular"
+    words: tuple[str, ...], at: Placed, *, plan: Plan, size: float, number: bool = False
 ) -> tuple[Label, ...]:
-    box, padding = at.box, PADDING * filled.size
+    box, padding = at.box, (NUMBER_PADDING if number else PADDING) * size
     middle = box.left + box.width / 2
     edges = {"start": box.left + padding, "middle": middle, "end": box.right - padding}
     return lines(
         words,
         edges[at.align],
         box.top + padding,
-        size=filled.size,
-        weight=weight,
+        size=size,
+        weight="bold" if number else "regular",
         anchor=at.align,
         language=plan.caption.language,
     )
