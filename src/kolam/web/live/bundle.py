@@ -69,9 +69,9 @@ def _files(page: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _room(slug: str) -> Iterator[tuple[str, bytes]]:
-    for name in ("card.js", "card.css"):
-        if (path := toolbox.folder(slug) / name).exists():
-            yield f"{slug}/{name}", path.read_bytes()
+    for pattern in ("card.js", "card_*.js", "card.css"):
+        for path in toolbox.folder(slug).glob(pattern):
+            yield f"{slug}/{path.name}", path.read_bytes()
     for language in LANGUAGES:
         yield f"{slug}/card-{language}.json", words((f"{slug}.card.",), language)
 
