@@ -44,7 +44,7 @@ def check(name: str, into: Path = ROOMS) -> None:
 
 
 def write(name: str, into: Path = ROOMS) -> Path:
-    """Write the room's folder into `into` and return it. Raises Refused before anything is there."""
+    """Write the room's folder into `into` and return it. Raises Refused, nothing written."""
     check(name, into)
     folder = into / name
     filled = {"@slug@": name, "@title@": name.replace("_", " ").capitalize()}
