@@ -2,7 +2,6 @@
 
 import html
 import io
-import os
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,6 +16,7 @@ from starlette.routing import Route, Router
 
 from kolam import toolbox
 from kolam.core.voice import LANGUAGES
+from kolam.web.live.addresses import join_address
 from kolam.web.live.bundle import PAGE, WORDS, Bundle, File, pack, words
 from kolam.web.live.codes import as_typed
 from kolam.web.live.refusals import Refusal
@@ -75,13 +75,13 @@ class Pages:
         key = request.query_params.get("key", "")
         if not compare_digest(key.encode(), hall.wall_key.encode()):
             raise Refusal("no_such_page")
-        join = join_address(request).partition("://")[2]
+        join = _join_address(request).partition("://")[2]
         shell = self._page("wall", language_of(request), code=hall.code, key=key, join=join)
         return _sent(pack("wall.html", shell.encode()), request.headers, cache="no-store")
 
     async def qr(self, request: Request) -> Response:
         """The QR code of the join address."""
-        address = f"{join_address(request)}/{as_typed(request.path_params['code'])[:8]}"
+        address = f"{_join_address(request)}/{as_typed(request.path_params['code'])[:8]}"
         return Response(qr_svg(address), media_type="image/svg+xml", headers=SAFE)
 
     async def service_worker(self, request: Request) -> Response:
@@ -141,12 +141,6 @@ def _ranked(wanted: str) -> list[tuple[str, float]]:
     return pairs
 
 
-def join_address(request: Request) -> str:
-    """Where people join: KOLAM_ADDRESS if set, else the address that this page was asked at."""
-    base = os.environ.get("KOLAM_ADDRESS") or f"{request.url.scheme}://{request.url.netloc}"
-    return f"{base.rstrip('/')}/j"
-
-
 @lru_cache(maxsize=64)
 def qr_svg(text: str) -> bytes:
     """A QR code with presentation attributes only; dark modules on a light ground."""
@@ -165,6 +159,10 @@ def _sent(file: File, headers: Headers | Mapping[str, str], *, cache: str) -> Re
         more["Content-Encoding"] = "gzip"
         return Response(file.gzip, media_type=file.type, headers=more)
     return Response(file.plain, media_type=file.type, headers=more)
+
+
+def _join_address(request: Request) -> str:
+    return join_address(f"{request.url.scheme}://{request.url.netloc}")
 
 
 async def _nothing(*_: object) -> None:
