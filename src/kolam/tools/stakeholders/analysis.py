@@ -10,6 +10,7 @@ from kolam.core.fault import Fault
 from kolam.core.record import Text, fingerprint
 from kolam.core.tool import Given
 from kolam.maths.agreement import Agreement, agreement
+from kolam.maths.resampling import BootstrapInterval
 from kolam.tools.stakeholders.breakdown import Split, by_organisation, by_sector
 from kolam.tools.stakeholders.comparison import Shift, shifts
 from kolam.tools.stakeholders.coverage import (
@@ -20,7 +21,7 @@ from kolam.tools.stakeholders.coverage import (
     nobody_in_touch,
     salience_class,
 )
-from kolam.tools.stakeholders.disagreement import Gap, gaps
+from kolam.tools.stakeholders.disagreement import Gap, gaps, intervals
 from kolam.tools.stakeholders.placement import (
     AXES,
     FEWEST,
@@ -97,11 +98,20 @@ class RoundFindings:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Where the raters' sectors lie apart, the widest first."""
-        return gaps(self.sectors, self.ratings, seed=int(fingerprint(self.held)[:12], 16))
+        return gaps(self.sectors, self.ratings, seed=self._seed)
+
+    @cached_property
+    def intervals(self) -> Mapping[tuple[str, Axis, str], BootstrapInterval]:
+        """Intervals for the medians of the raters' sectors: by stakeholder, axis and sector."""
+        return intervals(self.sectors, self.ratings, seed=self._seed)
 
     def of(self, stakeholder: str) -> Placement:
         """The placement of one stakeholder."""
         return next(p for p in self.placements if p.stakeholder == stakeholder)
+
+    @cached_property
+    def _seed(self) -> int:
+        return int(fingerprint(self.held)[:12], 16)
 
     @property
     def _order(self) -> tuple[str, ...]:
@@ -159,6 +169,18 @@ class Findings:
         """The quadrant of every stakeholder placed in the last round."""
         placed = self.now.placements if self.now else ()
         return {p.stakeholder: p.quadrant for p in placed if p.quadrant}
+
+    @cached_property
+    def room(self) -> Mapping[str, Mapping[Axis, float]]:
+        """What the whole room said of each stakeholder in the last round, for a phone to show."""
+        placed = self.now.placements if self.now else ()
+        return {
+            placement.stakeholder: {
+                axis: float(told.median) for axis in AXES if (told := placement.of(axis))
+            }
+            for placement in placed
+            if placement.quadrant
+        }
 
     @property
     def out_of_touch(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kolam.core.card import Promise
+from kolam.core.stakeholder import SECTORS
 from kolam.maths import spread
 from kolam.maths.groups import FEWEST
 from kolam.maths.outcome import Undefined
@@ -39,6 +40,11 @@ class Split:
     def named(self) -> tuple[Cell, ...]:
         """The cells of groups with a name."""
         return tuple(cell for cell in self.cells if cell.group != NOBODY)
+
+    @property
+    def large(self) -> tuple[Cell, ...]:
+        """The named groups of two people or more: one is a person, not a group."""
+        return tuple(cell for cell in self.named if cell.n > 1)
 
 
 def visible(people: Mapping[str, int], *, fewest: int = FEWEST) -> frozenset[str]:
@@ -125,8 +131,14 @@ def _split(id: str, axis: Axis, parts: Mapping[str, Groups], promise: Promise) -
     for groups in parts.values():
         shown = _allowed(groups, promise)
         hidden += len(groups) - len(shown)
-        cells += [_cell(group, groups[group]) for group in sorted(shown)]
+        cells += [_cell(group, groups[group]) for group in sorted(shown, key=_order)]
     return Split(id, axis, tuple(cells), hidden)
+
+
+def _order(group: str) -> tuple[int, str]:
+    """Sectors in the frame's order, organisations by name, those who named none last."""
+    known = SECTORS.index(group) if group in SECTORS else len(SECTORS) + (group == NOBODY)
+    return known, group
 
 
 def _cell(group: str, values: Sequence[int]) -> Cell:

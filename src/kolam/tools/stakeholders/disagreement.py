@@ -1,6 +1,6 @@
 """Disagreement between the raters' sectors: the widest gaps, with intervals and tests."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -8,7 +8,7 @@ from itertools import combinations
 from kolam.core.stakeholder import Sector
 from kolam.maths.outcome import Undefined
 from kolam.maths.permutation import Correction, PermutationTest, permutation_tests
-from kolam.maths.resampling import BootstrapInterval, group_differences
+from kolam.maths.resampling import BootstrapInterval, group_centres, group_differences
 from kolam.tools.stakeholders.breakdown import Cell, Split
 from kolam.tools.stakeholders.placement import Axis, given
 from kolam.tools.stakeholders.sheet import Rating
@@ -17,8 +17,6 @@ from kolam.tools.stakeholders.sheet import Rating
 WITH_INTERVAL = 12
 RARE = Fraction(1, 20)
 CORRECTION: Correction = "benjamini-hochberg"
-#: A sector of one is a person: it has a cell, but no gap is claimed from it.
-LEAST = 2
 Rows = list[list[int | None]]
 
 
@@ -55,7 +53,7 @@ def gaps(splits: Iterable[Split], ratings: Sequence[Rating], *, seed: int) -> tu
     Rare ones come first, then those that could be tested, then the others, the widest first.
     `seed`, a whole number from 0, decides the draws behind tests and intervals.
     """
-    told = [split for split in splits if len(_large(split)) > 1]
+    told = [split for split in splits if len(split.large) > 1]
     sectors = {rating.rater: rating.sector for rating in ratings}
     labels, rows = tuple(sectors.values()), _rows(told, ratings, sectors)
     tests = permutation_tests(rows, labels, seed=seed, correction=CORRECTION) if told else ()
@@ -69,12 +67,23 @@ def gaps(splits: Iterable[Split], ratings: Sequence[Rating], *, seed: int) -> tu
     )
 
 
+def intervals(
+    splits: Sequence[Split], ratings: Sequence[Rating], *, seed: int
+) -> Mapping[tuple[str, Axis, str], BootstrapInterval]:
+    """An interval for the median of each group that is shown and has five people or more."""
+    sectors = {rating.rater: rating.sector for rating in ratings}
+    if not splits:
+        return {}
+    drawn = group_centres(_rows(splits, ratings, sectors), tuple(sectors.values()), seed=seed)
+    return {
+        (splits[one.target].stakeholder, splits[one.target].axis, one.groups[0]): one.interval
+        for one in drawn
+        if isinstance(one.interval, BootstrapInterval)
+    }
+
+
 def _rank(gap: Gap) -> tuple[bool, bool, Fraction]:
     return not gap.rare, isinstance(gap.test, Undefined), -gap.size
-
-
-def _large(split: Split) -> tuple[Cell, ...]:
-    return tuple(cell for cell in split.named if cell.n >= LEAST)
 
 
 def _rows(
@@ -100,7 +109,7 @@ def _widest(
         one, other = pair
         return abs(one.median - other.median), abs(one.mean - other.mean)
 
-    pair = max(combinations(_large(split), 2), key=apart)
+    pair = max(combinations(split.large, 2), key=apart)
     lower, higher = sorted(pair, key=lambda cell: (cell.median, cell.mean))
     return Gap(split.stakeholder, split.axis, higher, lower, test), row
 

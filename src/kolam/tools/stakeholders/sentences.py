@@ -75,7 +75,7 @@ def _told(value: Any, voice: Voice) -> Any:
 
 
 def listed(items: Sequence[str], voice: Voice) -> str:
-    """The items as the language joins them; a long list is cut, and says how many more there are."""
+    """The items as the language joins them; a long list ends in how many more there are."""
     if len(items) > LISTED + 1:
         more = voice("stakeholders.and_more", n=len(items) - LISTED)
         return voice.list([*items[:LISTED], more])
@@ -167,16 +167,18 @@ def _gap(key: str, findings: Findings, gap: Gap) -> Sentence:
     )
 
 
+def sectors_sentence(findings: Findings) -> Sentence:
+    """Which of the seven sectors have nobody."""
+    empty = tuple(Word(f"sector.{sector}") for sector in findings.coverage.empty)
+    if not empty:
+        return _say("all_sectors", all=len(SECTORS))
+    return _say("empty_sectors", sectors=empty, n=len(empty), all=len(SECTORS))
+
+
 def _sectors(findings: Findings) -> Iterator[Sentence]:
-    told = findings.coverage
-    if told.empty:
-        empty = tuple(Word(f"sector.{sector}") for sector in told.empty)
-        yield _say("empty_sectors", sectors=empty, n=len(empty), all=len(SECTORS))
-    else:
-        yield _say("all_sectors", all=len(SECTORS))
-    if told.groups_only:
-        only = tuple(Word(f"sector.{sector}") for sector in told.groups_only)
-        yield _say("groups_only", sectors=only)
+    yield sectors_sentence(findings)
+    if only := findings.coverage.groups_only:
+        yield _say("groups_only", sectors=tuple(Word(f"sector.{sector}") for sector in only))
 
 
 def _attention(findings: Findings) -> Iterator[Sentence]:

@@ -26,7 +26,7 @@ def example(name: str) -> Sheet:
 
 
 def sheet(case: Mapping[str, Any]) -> Sheet:
-    listed = case.get("stakeholders") or {name: "" for name in case.get("first", {})}
+    listed = case.get("stakeholders") or dict.fromkeys(case.get("first", {}), "")
     kept = ("rule", "tie", "interest", "influence")
     raters = case.get("raters", "").split()
     rounds = [

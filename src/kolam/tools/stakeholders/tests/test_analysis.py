@@ -69,7 +69,8 @@ def test_a_link_to_nobody_is_reported_with_its_place() -> None:
 
 def test_of_two_ratings_of_one_rater_the_later_counts_and_both_are_reported() -> None:
     twice = (rating("R1", "Shop", "2/2"), rating("R1", "Shop", "9/9").with_(id="again"))
-    told = analyse(sheet({"stakeholders": LISTED}).with_(rounds=(Round(id="r", ratings=twice),)), {})
+    held = Round(id="r", ratings=twice)
+    told = analyse(sheet({"stakeholders": LISTED}).with_(rounds=(held,)), {})
     assert told.now
     assert (told.now.of("Shop").dots, [fault.where() for fault in told.faults]) == (
         ((9, 9),),
@@ -111,9 +112,15 @@ def test_those_to_work_with_need_a_next_contact() -> None:
 
 @pytest.mark.parametrize(
     ("sheet_says", "raters_say", "against"),
-    [(-1, (), True), (1, (), False), (None, (), False), (1, (-2, -1, 0), True), (-2, (1, 2, 2), False),
-     (-1, (2, 2), True)],
-)  # fmt: skip
+    [
+        (-1, (), True),
+        (1, (), False),
+        (None, (), False),
+        (1, (-2, -1, 0), True),
+        (-2, (1, 2, 2), False),
+        (-1, (2, 2), True),
+    ],
+)
 def test_attitude_is_the_raters_median_where_three_gave_one_else_the_sheets(
     sheet_says: int | None, raters_say: tuple[int, ...], against: bool
 ) -> None:

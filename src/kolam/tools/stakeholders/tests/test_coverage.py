@@ -23,8 +23,9 @@ from kolam.tools.stakeholders.placement import QUADRANTS
 from kolam.tools.stakeholders.sheet import Engagement, Link, LinkKind, Salience
 from kolam.tools.stakeholders.tests.situations import shared, stakeholder
 
+DAY = datetime.date(2023, 7, 1)
 LINKS = st.lists(
-    st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd"), st.sampled_from(["funding", "other"])),
+    st.tuples(*[st.sampled_from("abcd")] * 2, st.sampled_from(["funding", "other"])),
     max_size=20,
 )
 
@@ -109,9 +110,9 @@ def test_published_reputations_of_thirty_organisations_come_out() -> None:
     [
         (Engagement(), True),
         (Engagement(strategy="inform", owner="Mala"), True),
-        (Engagement(owner="Mala", next_contact=datetime.date(2023, 7, 1)), True),
-        (Engagement(strategy="inform", next_contact=datetime.date(2023, 7, 1)), True),
-        (Engagement(strategy="inform", owner="Mala", next_contact=datetime.date(2023, 7, 1)), False),
+        (Engagement(owner="Mala", next_contact=DAY), True),
+        (Engagement(strategy="inform", next_contact=DAY), True),
+        (Engagement(strategy="inform", owner="Mala", next_contact=DAY), False),
     ],
 )
 def test_to_be_in_touch_takes_a_strategy_an_owner_and_a_day(plan: Engagement, alone: bool) -> None:

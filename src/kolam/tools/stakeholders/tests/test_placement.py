@@ -2,6 +2,7 @@
 
 import statistics
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def given_by(*marks: str, stakeholder: str = "Shop") -> list[Rating]:
     return [rating(f"R{n}", stakeholder, mark) for n, mark in enumerate(marks)]
 
 
-def plain_quadrant(interest: float, influence: float) -> Quadrant:
+def plain_quadrant(interest: float | Fraction, influence: float | Fraction) -> Quadrant:
     names: dict[tuple[bool, bool], Quadrant] = {
         (True, True): "work_together",
         (False, True): "keep_satisfied",
@@ -48,9 +49,9 @@ def test_a_placement_is_what_the_definitions_say(dots: list[tuple[int, int]]) ->
 
 @given(DOTS, st.randoms())
 def test_who_came_first_cannot_be_told_from_the_dots(
-    dots: list[tuple[int, int]], random: object
+    dots: list[tuple[int, int]], random: Random
 ) -> None:
-    shuffled = sorted(dots, key=lambda _: random.random())  # type: ignore[attr-defined]
+    shuffled = random.sample(dots, len(dots))
     marks = [[f"{x}/{y}" for x, y in order] for order in (dots, shuffled)]
     assert place(*marks[0]) == place(*marks[1])
 
@@ -75,7 +76,9 @@ def test_nobody_rated_means_no_quadrant() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("tie", "quadrant"), [("at_or_above", "work_together"), ("above", "keep_in_view")])
+@pytest.mark.parametrize(
+    ("tie", "quadrant"), [("at_or_above", "work_together"), ("above", "keep_in_view")]
+)
 def test_the_tie_rule_decides_on_the_line(tie: str, quadrant: str) -> None:
     placed = place("5/5", scale=Scale.model_validate({"tie": tie}))
     assert (placed.quadrant, placed.on_line) == (quadrant, ("interest", "influence"))
