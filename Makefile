@@ -9,6 +9,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := $(VENV)/bin
 export PYTHON VENV
+# Tests and checkers read the settings, which make their home: it is not the developer's.
+test check: export KOLAM_HOME = $(CURDIR)/.stamps/home
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
