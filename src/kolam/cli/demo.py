@@ -66,10 +66,10 @@ def command(host: str, port: int, crowd: int, fresh: bool) -> None:
     listening = listen(host, port)
     os.environ["KOLAM_DEMO"] = "1"
     set_up(host, port, HOME)
-    _claim(Path(os.environ["KOLAM_HOME"]), fresh=fresh)
+    claim(Path(os.environ["KOLAM_HOME"]), fresh=fresh)
     open_house()
     address = os.environ.get("KOLAM_ADDRESS") or public_address(host, port)
-    invitation = _built(address)
+    invitation = built(address)
 
     def started() -> None:
         click.echo(invitation.told(everywhere=host in EVERYWHERE))
@@ -80,17 +80,18 @@ def command(host: str, port: int, crowd: int, fresh: bool) -> None:
 
 
 def qr(text: str) -> str:
-    """A QR code in half blocks, readable on dark and on light terminals."""
+    """A QR code in half blocks, in its own colours so that light terminals show it too."""
     import io
 
     import segno
 
     out = io.StringIO()
     segno.make(text, error="m", micro=False).terminal(out, compact=True, border=2)
-    return out.getvalue()
+    lines = out.getvalue().splitlines()
+    return "\n".join(click.style(line, fg="bright_white", bg="black") for line in lines)
 
 
-def _claim(home: Path, *, fresh: bool) -> None:
+def claim(home: Path, *, fresh: bool) -> None:
     """Mark the folder as the demonstration's; with `fresh`, empty it of earlier ones.
 
     Raises Stopped where the folder holds data that no demonstration put there.
@@ -114,7 +115,8 @@ def _claim(home: Path, *, fresh: bool) -> None:
         raise Stopped("The folder cannot be written", where=home, then=why(error)) from None
 
 
-def _built(address: str) -> Invitation:
+def built(address: str) -> Invitation:
+    """Build the demonstration, or find it, and invite to it at this address."""
     from kolam.web.demo import build
     from kolam.web.desk.links import sign_in_link
 

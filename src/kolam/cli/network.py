@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import struct
@@ -24,18 +25,22 @@ def listen(host: str, port: int) -> socket.socket:
         return _bound(host, port)
     except OverflowError:
         raise Stopped(f"There is no port {port}", then="choose one from 1024 to 65535") from None
-    except PermissionError:
-        then = f"ports below 1024 belong to the system; try --port {port + 8000}"
-        raise Stopped(f"Port {port} may not be used", then=then) from None
-    except socket.gaierror:
-        then = "use 127.0.0.1 for this machine alone, 0.0.0.0 for the whole network"
-        raise Stopped(f"No address is called {host!r}", then=then) from None
     except OSError as error:
-        raise Stopped(
-            f"Port {port} cannot be used: {os.strerror(error.errno or 0).lower()}",
-            where=f"{host}:{port}",
-            then=_another(host, port),
-        ) from None
+        what, then = _why_not(error, host, port)
+        raise Stopped(what, where=f"{host}:{port}", then=then) from None
+
+
+def _why_not(error: OSError, host: str, port: int) -> tuple[str, str]:
+    """What is wrong with a host and port, and what to use instead."""
+    number = error.errno or 0
+    # Names that nobody knows come with the negative numbers of the resolver.
+    if number < 0 or number == errno.EADDRNOTAVAIL:
+        then = "use 127.0.0.1 for this machine alone, 0.0.0.0 for the whole network"
+        return f"{host!r} is no address of this machine", then
+    if number == errno.EACCES:
+        then = f"ports below 1024 belong to the system; try --port {port + 8000}"
+        return f"Port {port} may not be used", then
+    return f"Port {port} cannot be used: {os.strerror(number).lower()}", _another(host, port)
 
 
 def _bound(host: str, port: int) -> socket.socket:
