@@ -1,5 +1,6 @@
 """Pictures: a figure as a PNG file, its words set by typst so that every script comes out right."""
 
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -14,11 +15,15 @@ MARGIN = "12pt"
 def png(figure: Figure, *, ppi: int = PIXELS_AN_INCH) -> bytes:
     """The figure as PNG bytes on white paper; `ppi` pixels to 72 points."""
     page = f"#set page(width: auto, height: auto, margin: {MARGIN}, fill: white)\n"
-    made = typst.compile(
+    return typst.compile(
         (page + figure.typst()).encode(),
         format="png",
         ppi=float(ppi),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
     )
-    return b"".join(made) if isinstance(made, list) else bytes(made)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The house's own fonts and no others, read once."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])

@@ -6,13 +6,14 @@ does not exist (404) unless they are members with another role (403).
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal
 
-import rules
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from rules.permissions import add_perm
+from rules.predicates import predicate
 
 from kolam.web.models import Member, Partnership
 
@@ -63,7 +64,7 @@ BORROWED: Mapping[str, str] = {
     "mfa_edit_webauthn": "signed_in",
 }
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = Callable[..., HttpResponse]
 
 
 class DeskRequest(HttpRequest):
@@ -79,20 +80,19 @@ def membership(person: Any, partnership: Partnership) -> Member | None:
     if not person.is_authenticated:
         return None
     found = partnership.members.filter(person=person).select_related("organisation")
-    return cast("Member | None", found.first())
+    return found.first()
 
 
 def _holds(right: Right) -> Any:
-    @rules.predicate(name=right)  # type: ignore[untyped-decorator]
     def holds(person: Any, partnership: Partnership) -> bool:
         member = membership(person, partnership)
         return bool(member and member.role in RIGHTS[right])
 
-    return holds
+    return predicate(holds, name=right)
 
 
 for _right in RIGHTS:
-    rules.add_perm(f"partnership.{_right}", _holds(_right))
+    add_perm(f"partnership.{_right}", _holds(_right))
 
 
 def may(member: Member, right: Right) -> bool:
@@ -123,14 +123,16 @@ def only(right: Right) -> Callable[[View], View]:
             request.partnership, request.member = enter(request.user, slug, right)
             return view(request, **rest)
 
-        return _marked(login_required(guarded), right)
+        wrapped: View = marked(login_required(guarded), right)
+        return wrapped
 
     return mark
 
 
 def signed_in(view: View) -> View:
     """Let in everybody who has signed in."""
-    return _marked(login_required(view), "signed_in")
+    wrapped: View = marked(login_required(view), "signed_in")
+    return wrapped
 
 
 def public(why: str) -> Callable[[View], View]:
@@ -142,11 +144,13 @@ def public(why: str) -> Callable[[View], View]:
             return view(*args, **rest)
 
         open_to_all.why = why  # type: ignore[attr-defined]
-        return _marked(open_to_all, "public")
+        wrapped: View = marked(open_to_all, "public")
+        return wrapped
 
     return mark
 
 
-def _marked(view: Any, door: str) -> Any:
+def marked(view: Any, door: str) -> Any:
+    """The same view with its mark, which a test asks every address for."""
     view.door = door
     return view

@@ -54,7 +54,9 @@ def _lines(activity: Activity | None) -> Iterator[dict[str, Any]]:
         said = list(_said(voice, tool.slug, tool.card, card.body, names))
         yield {
             "id": card.pk,
-            "who": " · ".join(part for part in (card.name, card.organisation, _sector(card)) if part),
+            "who": " · ".join(
+                part for part in (card.name, card.organisation, _sector(card)) if part
+            ),
             "said": [line for line, _ in said],
             "worded": any(worded for _, worded in said),
             "removed": card.removed,
@@ -77,9 +79,7 @@ def _said(
                 yield _record(voice, slug, spec.inner, item, names)
 
 
-def _record(
-    voice: Voice, slug: str, kind: type[Record], item: Any, names: Any
-) -> tuple[str, bool]:
+def _record(voice: Voice, slug: str, kind: type[Record], item: Any, names: Any) -> tuple[str, bool]:
     parts, worded = [], False
     for spec in fields_of(kind):
         value = item.get(spec.name)

@@ -24,7 +24,9 @@ class Part:
         """The part's anchor."""
         return "part-" + (slugify(self.title, allow_unicode=True) or "first")
 
-    def __html__(self) -> SafeString:
+    @property
+    def html(self) -> SafeString:
+        """Everything under the heading."""
         return mark_safe("".join(html(block) for block in self.blocks))
 
 

@@ -47,7 +47,7 @@ def open_book(request: HttpRequest) -> HttpResponse:
     """Make a partnership of its own from a .kolam file."""
     faults: tuple[Fault, ...] = ()
     if request.method == "POST":
-        name, data, faults = _sent(request)
+        _, data, faults = _sent(request)
         if not faults:
             try:
                 opened = unpacked(data, toolbox.rooms())
@@ -69,10 +69,10 @@ def _look(request: DeskRequest) -> HttpResponse:
             raise Faulty(faults)
         incoming = read_file(asked)
     except Faulty as faulty:
-        known = {"graded": graded(faulty.faults, speak(), grade="stops"), "file": name}
-        return render(request, "desk/files.html", _known(request) | known, status=422)
+        told = {"graded": graded(faulty.faults, speak(), grade="stops"), "file": name}
+        return render(request, "desk/files.html", _known(request) | told, status=422)
     parts = [_part(request, slug, sheet) for slug, sheet in incoming.sheets.items()]
-    known = {
+    known: dict[str, Any] = {
         "file": name,
         "preview": [part for part in parts if part["changes"]],
         "same": not any(part["changes"] for part in parts),

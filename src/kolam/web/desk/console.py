@@ -85,7 +85,10 @@ def add(request: DeskRequest, code: str) -> HttpResponse:
 @doors.only("run")
 def join_sheet(request: DeskRequest, code: str) -> HttpResponse:
     """A page to print: how to join, in three languages."""
-    known = {"workshop": _workshop(request, code), "join": join_address(request.build_absolute_uri("/"))}
+    known = {
+        "workshop": _workshop(request, code),
+        "join": join_address(request.build_absolute_uri("/")),
+    }
     return render(request, "desk/join_sheet.html", known)
 
 

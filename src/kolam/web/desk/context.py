@@ -30,7 +30,7 @@ def _inside(request: Any, partnership: Any) -> dict[str, Any]:
     return {
         "partnership": partnership,
         "about": about,
-        "label": about.label,
+        "book_label": about.label if about.label.said("en") else None,
         "rail": rail(partnership, speak()),
         "may": {right: doors.may(request.member, right) for right in doors.RIGHTS},
     }

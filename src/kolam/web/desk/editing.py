@@ -12,7 +12,7 @@ from django.urls import reverse
 from kolam import toolbox
 from kolam.core.fault import Fault
 from kolam.core.field import fields_of
-from kolam.core.record import read
+from kolam.core.record import Record, read
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
 from kolam.web import sheets
@@ -126,7 +126,8 @@ def _walk(
     editing: Editing, place: tuple[str | int, ...], body: Body
 ) -> tuple[list[str], list[str], list[str]]:
     """The labels along a fault's place, the path to its row, and what is left inside the row."""
-    kind, here = editing.tool.sheet, body
+    kind: type[Record] = editing.tool.sheet
+    here: Any = body
     labels: list[str] = []
     path: list[str] = []
     rest: list[str] = []
@@ -141,5 +142,5 @@ def _walk(
         labels.append(editing.maker.label(kind, spec) if spec else str(part))
         rest.append(str(part))
         kind = spec.inner if spec and spec.inner else kind
-        here = here.get(part, {}) if isinstance(here, dict) else {}
+        here = here.get(str(part), {}) if isinstance(here, dict) else {}
     return labels, path, rest

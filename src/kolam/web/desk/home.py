@@ -21,17 +21,19 @@ def front(request: HttpRequest) -> HttpResponse:
 @doors.signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """The partnerships that the reader is a member of."""
-    members = Member.objects.filter(person=request.user).select_related("partnership")
+    members = Member.objects.filter(person_id=request.user.pk).select_related("partnership")
     cards = [_card(member) for member in members.order_by("partnership__created")]
     return render(request, "desk/home.html", {"cards": cards, "nav": "home"})
 
 
 def _card(member: Member) -> dict[str, Any]:
     voice, partnership = speak(), member.partnership
+    about = about_of(partnership)
     rooms = [room for step in rail(partnership, voice) for room in step.rooms]
     return {
         "slug": partnership.slug,
-        "about": about_of(partnership),
+        "about": about,
+        "label": about.label if about.label.said("en") else None,
         "role": voice(f"desk.role.{member.role}"),
         "people": partnership.members.count(),
         "filled": round(sum(room.filled for room in rooms) / max(1, len(rooms))),

@@ -43,7 +43,7 @@ class LanguageOfTheReader:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         code = wanted(request)
         with translation.override(code):
-            request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = code
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", code)
         return response

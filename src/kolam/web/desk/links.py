@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, User
+from django.contrib.auth.models import User
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
@@ -26,15 +26,15 @@ class SignInTokens(PasswordResetTokenGenerator):
             made = base36_to_int(stamp)
         except ValueError:
             return False
-        expected = self._make_token_with_timestamp(person, made, self.secret)  # type: ignore[attr-defined]
-        fresh = 0 <= self._num_seconds(self._now()) - made <= seconds  # type: ignore[attr-defined]
+        expected = self._make_token_with_timestamp(person, made, self.secret)
+        fresh = 0 <= self._num_seconds(self._now()) - made <= seconds
         return bool(rest) and constant_time_compare(expected, token) and fresh
 
 
 TOKENS = SignInTokens()
 
 
-def sign_in_link(user: AbstractBaseUser) -> str:
+def sign_in_link(user: User) -> str:
     """The path of a link that signs this person in, once.
 
     It lives LINK_SECONDS; for somebody who has no password yet and never came, INVITE_SECONDS.

@@ -31,7 +31,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return _form(request, {}, ())
     id = new_id()
     asked = typed(About, request.POST)
-    values = About(id=id, title={"en": ""}).plain() | asked  # type: ignore[arg-type]
+    values = About(id=id, title={"en": ""}).plain() | asked
     try:
         about = read(About, values)
         if not about.title.said("en"):

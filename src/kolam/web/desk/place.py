@@ -56,12 +56,13 @@ class Place:
 
 def find(kind: type[Record], path: tuple[str, ...]) -> Place:
     """The place that a path leads to. Raises NoSuchPlace."""
+    holder, spec = kind, None
     for depth in range(0, len(path), 2):
         spec = next((s for s in fields_of(kind) if s.name == path[depth]), None)
         if not spec or spec.kind != "rows" or not spec.inner:
             raise NoSuchPlace("/".join(path))
         holder, kind = kind, spec.inner
-    if not path:
+    if spec is None:
         raise NoSuchPlace("")
     row = path[-1] if len(path) % 2 == 0 else ""
     return Place(path, kind, spec, holder, row)

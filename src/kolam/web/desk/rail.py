@@ -78,7 +78,8 @@ def step_of(slug: str) -> str:
 
 def room_title(tool: Tool, voice: Voice) -> str:
     """A room's title in the reader's language."""
-    return voice(tool.title)
+    key = f"{tool.slug}.title"
+    return voice(key) if voice.knows(key) else tool.title
 
 
 def filled(sheet: Record | None) -> int:

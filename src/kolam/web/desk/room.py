@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kolam import toolbox
+from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
 from kolam.web import doors
 from kolam.web.desk.blocks import svg
@@ -18,6 +19,7 @@ from kolam.web.desk.seen import FIRST, Seen, example_figure, plain_query
 from kolam.web.doors import DeskRequest
 
 RECENT = 4
+CANVASES: tuple[Canvas, ...] = ("desk", "phone")
 
 
 @doors.only("see")
@@ -30,6 +32,7 @@ def room(request: DeskRequest, tool: str) -> HttpResponse:
     known = _known(seen) | {
         "figure": seen.figure,
         "svg": svg(seen.figure),
+        "svg_narrow": svg(seen.figure_on("phone"), "narrow-"),
         "can_dot": toolbox.closer(tool) is not None,
         "first": seen.sentences[:FIRST],
         "rest": seen.sentences[FIRST:],
@@ -86,8 +89,9 @@ def _known(seen: Seen) -> dict[str, Any]:
 
 
 def _empty(seen: Seen) -> dict[str, Any]:
-    figure = example_figure(seen.tool, seen.voice)
-    return _known(seen) | {"figure": figure, "svg": svg(figure) if figure else ""}
+    wide, narrow = (example_figure(seen.tool, seen.voice, canvas) for canvas in CANVASES)
+    drawn = {"svg": svg(wide), "svg_narrow": svg(narrow, "narrow-")} if wide and narrow else {}
+    return _known(seen) | drawn
 
 
 def _words(voice: Voice, key: str) -> str:

@@ -94,7 +94,7 @@ def _form(
     page = editing.known(
         place=place,
         path="/".join(place.path),
-        label=editing.maker.label(place.holder, place.spec),
+        list_label=editing.maker.label(place.holder, place.spec),
         title=title,
         boxes=editing.maker.boxes(place.kind, values, mine),
         told=editing.told(faults, editing.body, here),

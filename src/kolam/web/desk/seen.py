@@ -14,7 +14,7 @@ from kolam.core.book import Book
 from kolam.core.fault import Fault, Faulty
 from kolam.core.field import FieldSpec, fields_of
 from kolam.core.record import Record, Text, read
-from kolam.core.tool import Tool
+from kolam.core.tool import Canvas, Tool
 from kolam.core.voice import Voice
 from kolam.web import sheets
 from kolam.web.desk.blocks import Part, parts
@@ -72,7 +72,7 @@ class Seen:
     def tried(self) -> list[tuple[str, str]]:
         """The settings that are being tried, as a form would send them."""
         names = tuple(f"{spec.name}." for spec in self.settings)
-        return [(key, value) for key, value in self.asked.items() if key.startswith(names)]
+        return [(key, str(value)) for key, value in self.asked.items() if key.startswith(names)]
 
     @cached_property
     def round(self) -> str:
@@ -112,13 +112,16 @@ class Seen:
         """Whether every dot is asked for."""
         return self.asked.get("dots") == "1"
 
-    @cached_property
+    @property
     def figure(self) -> Figure:
+        """The room's figure as the desk shows it."""
+        return self.figure_on("desk")
+
+    def figure_on(self, canvas: Canvas) -> Figure:
         """The room's figure, with every dot where that is asked for and possible."""
         every_dot = toolbox.closer(self.tool.slug)
-        if self.dots and every_dot:
-            return every_dot(self.findings, self.voice, "desk")
-        return self.tool.figure(self.findings, self.voice, "desk")
+        draw = every_dot if self.dots and every_dot else self.tool.figure
+        return draw(self.findings, self.voice, canvas)
 
     @cached_property
     def report(self) -> list[Part]:
@@ -150,14 +153,14 @@ class Seen:
         return f"{title}, {self.voice.date(held)}" if held else title
 
 
-def example_figure(tool: Tool, voice: Voice) -> Figure | None:
+def example_figure(tool: Tool, voice: Voice, canvas: Canvas) -> Figure | None:
     """A picture from the room's own example, for empty states."""
     folder = toolbox.folder(tool.slug) / "examples"
     paths = [path for path in sorted(folder.glob("*.json")) if path.stem != "empty"]
     if not paths:
         return None
     sheet = read(tool.sheet, paths[0].read_bytes())
-    return tool.figure(tool.analyse(sheet, {}), voice, "desk")
+    return tool.figure(tool.analyse(sheet, {}), voice, canvas)
 
 
 def plain_query(asked: Mapping[str, Any], **more: str) -> str:

@@ -113,7 +113,7 @@ def _as_conflict(change: Change, theirs: Body) -> Conflict:
     sides = {"base": change.before, "mine": change.after, "theirs": _walk(theirs, path)}
     if change.kind == "move":
         sides = {"base": change.old_above, "mine": change.new_above, "theirs": change.old_above}
-    return Conflict(kind=kinds[change.kind], path=path, **sides)  # type: ignore[arg-type]
+    return Conflict(kind=kinds[change.kind], path=path, **sides)
 
 
 def _keep_mine(wanted: Body, conflict: Conflict) -> None:

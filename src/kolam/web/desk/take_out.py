@@ -26,12 +26,16 @@ Made = tuple[bytes, str, str]
 @doors.only("export")
 def take_out(request: DeskRequest, tool: str, what: str) -> HttpResponse:
     """One room in one format; `?table=` gives one table alone as CSV."""
+    return exported(Seen(find_tool(tool), speak(), request.partnership, request.GET), what)
+
+
+def exported(seen: Seen, what: str) -> HttpResponse:
+    """What is seen, as a file. Raises Http404 for a format that does not exist."""
     make = FORMATS.get(what)
     if make is None:
         raise Http404
-    seen = Seen(find_tool(tool), speak(), request.partnership, request.GET)
     data, kind, suffix = make(seen)
-    return as_file(data, kind, f"{request.partnership.slug}-{tool}{suffix}")
+    return as_file(data, kind, f"{seen.partnership.slug}-{seen.tool.slug}{suffix}")
 
 
 @doors.only("export")

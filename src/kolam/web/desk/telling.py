@@ -38,14 +38,16 @@ class Teller:
 
     def path(self, path: tuple[str, ...], gone: Body | None = None) -> str:
         """A path as words: Stakeholders › UNICEF › Attitude; `gone` is its row if it has left."""
-        kind, here, said = self.sheet, self.body, []
+        kind: type[Record] = self.sheet
+        here: Any = self.body
+        said: list[str] = []
         for part in path:
             if isinstance(here, list):
                 row = next((row for row in here if row["id"] == part), gone or {"id": part})
                 said.append(row_title(self.maker, kind, row))
                 here = row
                 continue
-            spec = _spec(kind, part)
+            spec = None if kind is Text else _spec(kind, part)
             said.append(self.maker.label(kind, spec) if spec else self._language(part))
             kind = spec.inner if spec and spec.inner else kind
             here = here.get(part) if isinstance(here, dict) else None
@@ -74,8 +76,8 @@ class Teller:
 
     def _record(self, kind: type[Record], spec: FieldSpec | None, value: Mapping[str, Any]) -> str:
         if set(value) == set(Text.languages):
-            said = [text for code in Text.languages if (text := str(value[code]))]
-            return " / ".join(said)[:LONGEST]
+            tongues = [text for code in Text.languages if (text := str(value[code]))]
+            return " / ".join(tongues)[:LONGEST]
         if "id" in value:
             return row_title(self.maker, kind, value)
         cells = (

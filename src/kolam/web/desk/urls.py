@@ -3,7 +3,9 @@
 from django.urls import include, path
 
 from kolam.web.desk import (
+    answers,
     bring_in,
+    console,
     enter,
     history,
     home,
@@ -15,6 +17,7 @@ from kolam.web.desk import (
     sheet,
     stale,
     take_out,
+    workshops,
 )
 
 INSIDE = [
@@ -24,6 +27,13 @@ INSIDE = [
     path("people/add/", people.add, name="add_person"),
     path("people/<int:member>/", people.change, name="change_person"),
     path("book/", take_out.book, name="book"),
+    path("workshops/", workshops.workshops, name="workshops"),
+    path("workshops/new/", workshops.new, name="new_workshop"),
+    path("workshops/<slug:code>/", console.console, name="console"),
+    path("workshops/<slug:code>/act/", console.act, name="act"),
+    path("workshops/<slug:code>/activities/", console.add, name="add_activity"),
+    path("workshops/<slug:code>/join/", console.join_sheet, name="join_sheet"),
+    path("workshops/<slug:code>/answers/", answers.answers, name="answers"),
     path("files/", bring_in.files, name="files"),
     path("files/import/", bring_in.bring_in, name="import"),
     path("rooms/<slug:tool>/", room.room, name="room"),

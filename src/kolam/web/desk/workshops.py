@@ -68,7 +68,11 @@ def activity_choices() -> dict[str, Any]:
     return {
         "tools": [(tool.slug, room_title(tool, voice)) for tool in tools],
         "promises": [
-            (promise, voice(f"phone.promise.{promise}.short"), voice(f"phone.promise.{promise}.text"))
+            (
+                promise,
+                voice(f"phone.promise.{promise}.short"),
+                voice(f"phone.promise.{promise}.text"),
+            )
             for promise in PROMISES
         ],
     }
