@@ -6,6 +6,7 @@ One hash stands for all of them, so they import each other by relative paths and
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ STATIC = Path(__file__).parent.parent / "static"
 WORDS = {"phone": ("phone.", "sector."), "wall": ("wall.",)}
 TYPES = {".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2"}
 SMALL = 400
+COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*\*?[^*]*\*/)\n", re.MULTILINE)
+INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,18 @@ def pack(name: str, plain: bytes) -> File:
     return File(guessed, plain, b"" if small else gzip.compress(plain, 9, mtime=0))
 
 
+def slim(name: str, body: bytes) -> bytes:
+    """A module or stylesheet without its comments on lines of their own, and not indented."""
+    if Path(name).suffix not in (".js", ".css"):
+        return body
+    return INDENT.sub(b"", COMMENT.sub(b"", body))
+
+
 class Bundle:
     """Every file by its path below the hash."""
 
     def __init__(self, page: Path = PAGE) -> None:
-        found = dict(sorted(_files(page)))
+        found = {name: slim(name, body) for name, body in sorted(_files(page))}
         digest = hashlib.sha256()
         for name, body in found.items():
             digest.update(name.encode() + b"\0" + hashlib.sha256(body).digest())

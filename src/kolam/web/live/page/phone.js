@@ -89,12 +89,14 @@ class Phone {
   async look() {
     if (this.looking) return void (this.again = true);
     this.looking = true;
+    this.heard = null;
     const delivered = this.outbox.items.filter((item) => item.state === "delivered");
     const answer = await this.ask(`state?lang=${this.words.language}`).catch(() => null);
     this.looking = false;
     this.lost(!answer);
     if (answer?.ok && answer.data.workshop) await this.take(answer.data, delivered);
     else if (answer && FINAL.includes(answer.status)) this.refuse(answer.data);
+    if (this.heard && answer?.ok) this.hear(this.heard);
     if (!this.again) return undefined;
     this.again = false;
     return this.look();
@@ -129,20 +131,26 @@ class Phone {
     this.show();
   }
 
+  /** A frame: ask for the state where it tells of more than progress. */
   hear(frame) {
-    const now = this.state?.activity;
-    const { workshop, ask_version: asked } = this.state || {};
-    const same =
-      now?.id === (frame.activity ?? undefined) &&
-      workshop?.ended === frame.ended &&
-      asked === frame.ask_version &&
-      CHANGES.every((name) => !now || now[name] === frame[name]);
-    if (!same || !this.refreshed) return void this.look();
+    if (this.looking) return void (this.heard = frame);
+    if (!this.refreshed || this.refused || !this.same(frame)) return void this.look();
+    const now = this.state.activity;
     this.state.progress = { seats: frame.seats, answered: frame.answered };
     if (now) now.version = frame.version;
     this.showProgress();
     this.loadResult();
     return this.outbox.flush();
+  }
+
+  same(frame) {
+    const { activity: now, workshop, ask_version: asked } = this.state;
+    return (
+      (now?.id || null) === frame.activity &&
+      workshop.ended === frame.ended &&
+      asked === frame.ask_version &&
+      (!now || CHANGES.every((name) => now[name] === frame[name]))
+    );
   }
 
   lost(yes) {
@@ -180,15 +188,16 @@ class Phone {
     this.joining = true;
     this.show();
     const answer = await this.sit().catch(() => null);
-    this.joining = false;
     this.lost(!answer);
-    if (answer?.ok && answer.data.seat) {
-      this.seat.join(promise);
-      this.fault = null;
-      await this.look();
-    } else if (answer && FINAL.includes(answer.status)) this.fault = answer.data;
-    else return void setTimeout(() => this.join(), answer?.wait * 1000 || patience((this.tries += 1), 8));
-    return this.show();
+    if (!answer || !(answer.data.seat || FINAL.includes(answer.status))) {
+      this.show();
+      return void setTimeout(() => this.join(), patience((this.tries += 1), 8));
+    }
+    this.joining = false;
+    this.fault = answer.data.seat ? null : answer.data;
+    if (answer.data.seat) this.seat.join(promise);
+    this.show();
+    return this.look();
   }
 
   // --- the cards
@@ -344,8 +353,7 @@ class Phone {
 
   /** Provide for the time without a network: words, and the page where a service worker keeps it. */
   async provide() {
-    await new Promise((done) => setTimeout(done, 1500));
-    await this.words.foresee(LANGUAGES);
+    if (this.joined) await this.words.foresee(LANGUAGES);
     if (!("serviceWorker" in navigator)) return;
     await navigator.serviceWorker.register("/j/worker.js").catch(() => null);
     const { active } = await navigator.serviceWorker.ready;

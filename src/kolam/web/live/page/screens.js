@@ -3,6 +3,7 @@
 import { el, figureOf, tableOf } from "./dom.js";
 import { kolam } from "./dots.js";
 import { marker } from "./markers.js";
+import { look } from "./task.js";
 
 const SECTORS = [
   "government",
@@ -169,6 +170,7 @@ function reveal(phone) {
 
 function found(phone) {
   const { say, result } = phone;
+  look(`${phone.base}/look/figure.css`);
   const figure = el("figure", { class: "figure-of" }, figureOf(result.figure));
   const own = el("section", { class: "own" });
   compare(phone, own);

@@ -1,9 +1,10 @@
 // The seat: a token that only this phone knows, and what the person typed about themselves.
-// Where the browser keeps nothing, the token stands in the page's own address after the #.
+// Where the browser keeps nothing, the token and the promise that was read stand in the page's own
+// address after the #.
 
 import { randomHex } from "./wire.js";
 
-const TOKEN = /^#seat=([0-9a-f]{32})$/;
+const ADDRESS = /^#seat=([0-9a-f]{32})(?:\.(\w*))?$/;
 
 function shelf() {
   try {
@@ -21,7 +22,9 @@ export class Seat {
     this.name = `kolam:${code}`;
     this.store = store;
     this.kept = this.read();
-    this.kept.token ||= TOKEN.exec(location.hash)?.[1] || randomHex();
+    const [, token, promise] = ADDRESS.exec(location.hash) || [];
+    if (token && !this.kept.token) Object.assign(this.kept, { token, promise });
+    this.kept.token ||= randomHex();
     this.kept.about ||= {};
     this.kept.notes ||= {};
     this.save();
@@ -36,14 +39,15 @@ export class Seat {
   }
 
   save() {
-    const fragment = `#seat=${this.kept.token}`;
     try {
       this.store?.setItem(this.name, JSON.stringify(this.kept));
     } catch {
       this.store = null;
     }
-    if (!this.store && location.hash !== fragment) history.replaceState(null, "", fragment);
-    if (this.store && location.hash === fragment) history.replaceState(null, "", location.pathname);
+    const { token, promise } = this.kept;
+    const said = promise === undefined ? token : `${token}.${promise}`;
+    const wanted = this.store ? "" : `#seat=${said}`;
+    if (location.hash !== wanted) history.replaceState(null, "", location.pathname + wanted);
   }
 
   get token() {

@@ -110,7 +110,7 @@ export class Task {
 }
 
 /** Load a stylesheet once. */
-function look(href) {
+export function look(href) {
   if (document.querySelector(`link[href="${href}"]`)) return;
   document.head.append(el("link", { rel: "stylesheet", href }));
 }
