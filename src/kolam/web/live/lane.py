@@ -16,7 +16,7 @@ from kolam.core.voice import LANGUAGES
 from kolam.web.live import phones, signals
 from kolam.web.live.bundle import PAGE
 from kolam.web.live.hall import Hall
-from kolam.web.live.pages import Pages
+from kolam.web.live.pages import Pages, refused
 from kolam.web.live.refusals import Refusal
 from kolam.web.live.results import SCREENS
 from kolam.web.live.venue import Venue, begin
@@ -117,8 +117,7 @@ class Lane:
     async def _route(self, venue: Venue, scope: Scope, receive: Receive, send: Send) -> None:
         parts = scope["path"].split("/")
         if parts[1] != "live" or parts[2] == "static":
-            assert self.pages
-            await self.pages.router(scope, receive, send)
+            await self._page(scope, receive, send)
             return
         endpoint = ENDPOINTS.get("/".join(parts[3:4]))
         if endpoint is None or len(parts) != (5 if parts[3] == "result" else 4):
@@ -129,6 +128,13 @@ class Lane:
         client = scope.get("client")
         hall = await venue.hall(parts[2], str(client[0]) if client else "")
         await serve(venue, hall, scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert self.pages
+        try:
+            await self.pages.router(scope, receive, send)
+        except Refusal as refusal:
+            await refused(refusal)(scope, receive, send)
 
 
 def ours(path: str) -> bool:

@@ -55,7 +55,12 @@ class Refusal(Exception):
 
 @cache
 def _plain(slug: str) -> bytes:
-    return orjson.dumps({"error": slug, "message": said(f"live.error.{slug}")})
+    return orjson.dumps({"error": slug, "message": sentences(slug)})
+
+
+def sentences(slug: str) -> dict[str, str]:
+    """The reason in every language."""
+    return said(f"live.error.{slug}")
 
 
 def _faulty(faults: Iterable[Fault]) -> bytes:
