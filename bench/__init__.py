@@ -1,0 +1,1 @@
+"""Measurements against peers; each is a script that prints a table."""
