@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,11 +16,13 @@ from kolam.cli.stopped import Stopped
 if TYPE_CHECKING:
     import socket
 
+    import uvicorn
+
 APPLICATION = "kolam.web.asgi:application"
 # Phones rest between ratings for longer than uvicorn's own 5 seconds.
 KEEP_ALIVE = 120
-# Streams of phones and walls never end by themselves.
-LAST_WORDS = 3
+# At the end answers under way get a second; streams to phones and walls never end by themselves.
+LAST_WORDS, LONGEST_END = 1.0, 4
 
 
 def set_up(host: str, port: int, home: Path | None = None) -> None:
@@ -81,22 +84,35 @@ def run(listening: socket.socket, *, started: Callable[[], None]) -> None:
             if self.started:
                 started()
 
-    config = uvicorn.Config(
-        APPLICATION,
-        http="httptools",
-        loop="uvloop" if os.name == "posix" else "asyncio",
-        lifespan="on",
-        backlog=BACKLOG,
-        timeout_keep_alive=KEEP_ALIVE,
-        timeout_graceful_shutdown=LAST_WORDS,
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-    )
-    server = Server(config)
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            asyncio.get_running_loop().call_later(LAST_WORDS, self.hang_up)
+            await super().shutdown(sockets)
+
+        def hang_up(self) -> None:
+            for connection in list(self.server_state.connections):
+                connection.transport.close()
+
+    server = Server(_config())
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         click.echo("\nStopped. Everything that was answered is saved.")
     if not server.started:
         raise Stopped("The server did not start", then="the reason stands above")
+
+
+def _config() -> uvicorn.Config:
+    import uvicorn
+
+    return uvicorn.Config(
+        APPLICATION,
+        http="httptools",
+        loop="uvloop" if os.name == "posix" else "asyncio",
+        lifespan="on",
+        backlog=BACKLOG,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=LONGEST_END,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+    )

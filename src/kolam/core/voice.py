@@ -1,4 +1,4 @@
-"""Voices: words, numbers, dates and plurals in the reader's language; what is missing is counted."""
+"""Voices: words, numbers, dates and plurals in the reader's language; gaps are counted."""
 
 import datetime
 import gettext
@@ -38,7 +38,7 @@ class Catalogue:
 
 
 class Voice:
-    """Says a key in one language: `voice("desk.nav.sign_out")`, `voice("x.people", n=5)`."""
+    """Says a key in one language: `voice("desk.nav.sign_out")`, `voice(key, n=5)`."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
