@@ -111,6 +111,13 @@ def _reason(lack: Undefined | None, voice: Voice) -> str:
     return voice(f"stakeholders.undefined.{lack.reason}") if lack else NONE
 
 
-def signed(value: Fraction, voice: Voice) -> str:
-    """A change with its sign."""
+def number(value: Fraction | None, voice: Voice) -> str:
+    """A number; a dash for none."""
+    return NONE if value is None else voice.number(value)
+
+
+def signed(value: Fraction | int | None, voice: Voice) -> str:
+    """A number with its sign; a dash for none."""
+    if value is None:
+        return NONE
     return ("+" if value > 0 else "") + voice.number(value)

@@ -17,8 +17,6 @@ Axis = Literal["interest", "influence"]
 AXES: tuple[Axis, ...] = get_args(Axis)
 Quadrant = Literal["work_together", "keep_satisfied", "empower_and_inform", "keep_in_view"]
 QUADRANTS: tuple[Quadrant, ...] = get_args(Quadrant)
-ATTITUDES = (-2, -1, 0, 1, 2)
-CONFIDENCES = (1, 2, 3)
 
 MIDDLE = (LOWEST + HIGHEST) // 2
 #: Fewer raters than this have a middle but no spread worth naming.
@@ -130,8 +128,12 @@ class Placement:
     @property
     def attitude(self) -> Fraction | None:
         """The median attitude of those who gave one."""
-        middle = spread.median(self.attitudes)
-        return None if isinstance(middle, Undefined) else middle
+        return _median(self.attitudes)
+
+    @property
+    def confidence(self) -> Fraction | None:
+        """The median confidence, from 1 (a guess) to 3 (sure), of those who gave one."""
+        return _median(self.confidences)
 
     def of(self, axis: Axis) -> Summary | None:
         """The summary of one axis."""
@@ -166,6 +168,11 @@ def given(rating: Rating, axis: Axis) -> int | None:
     """The rater's value; none where the rater says not to know."""
     value: int | None = getattr(rating, axis)
     return None if rating.dont_know else value
+
+
+def _median(values: Sequence[int]) -> Fraction | None:
+    middle = spread.median(values)
+    return None if isinstance(middle, Undefined) else middle
 
 
 def _line(scale: Scale, axis: Axis, medians: Sequence[Fraction]) -> Fraction:

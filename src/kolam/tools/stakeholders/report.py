@@ -31,6 +31,8 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     if findings.now:
         yield from _disagreement(findings, findings.now, voice)
         yield from _part("agreement", voice, tables.agreement(findings, voice))
+        yield from _part("reasons", voice, tables.reasons(findings, voice))
+    yield from _part("attitudes", voice, tables.attitudes(findings, voice))
     yield from _part("salience", voice, tables.salience(findings, voice))
     yield from _part("links", voice, tables.links(findings, voice))
     yield from _part("engagement", voice, tables.engagement(findings, voice))

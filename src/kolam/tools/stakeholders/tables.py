@@ -127,6 +127,37 @@ def salience(findings: Findings, voice: Voice) -> Table:
     return _table("salience", ("stakeholder", "marks", "class", "reason"), rows, voice)
 
 
+def attitudes(findings: Findings, voice: Voice) -> Table:
+    """For and against: as the team has it and as the raters see it, with how sure they are."""
+    now = findings.now
+    rows = [
+        (
+            row.name.said(voice.language),
+            cells.signed(row.attitude, voice),
+            cells.signed(placed.attitude if placed else None, voice),
+            voice.number(len(placed.attitudes) if placed else 0),
+            cells.number(placed.confidence if placed else None, voice),
+        )
+        for row in findings.sheet.stakeholders
+        for placed in (now.of(row.id) if now else None,)
+        if row.attitude is not None or (placed and placed.attitudes)
+    ]
+    columns = ("stakeholder", "attitude_team", "attitude_raters", "n", "confidence")
+    return _table("attitudes", columns, rows, voice)
+
+
+def reasons(findings: Findings, voice: Voice) -> Table:
+    """The reasons given, without their authors, for the contested stakeholders first."""
+    now = findings.now
+    placed = now.placements if now else ()
+    rows = [
+        (cells.name(findings, voice, placement.stakeholder), " · ".join(placement.reasons))
+        for placement in sorted(placed, key=lambda placement: not placement.contested)
+        if placement.reasons
+    ]
+    return _table("reasons", ("stakeholder", "reasons"), rows, voice)
+
+
 def engagement(findings: Findings, voice: Voice) -> Table:
     """How the partnership keeps in touch with each stakeholder."""
     rows = [

@@ -7,7 +7,6 @@ import pytest
 
 from kolam import toolbox
 from kolam.core.tool import Canvas
-from kolam.core.voice import LANGUAGES
 from kolam.draw import Figure
 from kolam.tools.stakeholders.analysis import Findings, analyse
 from kolam.tools.stakeholders.figures import FIGURES, coverage, every_dot, figure
@@ -35,8 +34,10 @@ def words(figure: Figure) -> str:
     return " ".join(ElementTree.fromstring(figure.svg()).itertext())
 
 
-@pytest.mark.parametrize("canvas", CANVASES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "canvas"),
+    [*(("en", canvas) for canvas in CANVASES), ("si", "phone"), ("ta", "wall")],
+)
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_picture_is_whole_on_every_canvas(
     name: str, language: str, canvas: Canvas

@@ -46,6 +46,8 @@ def test_a_full_report_has_all_its_parts_in_order() -> None:
         "Who stands for which sector",
         "Where the raters' sectors see it differently",
         "How far the raters agree",
+        "Reasons given",
+        "For and against",
         "Whose claim presses now",
         "Who is linked to whom",
         "How we keep in touch",
@@ -55,8 +57,7 @@ def test_a_full_report_has_all_its_parts_in_order() -> None:
 
 def test_a_second_round_adds_what_moved() -> None:
     both = sheet({"first": {"Shop": "2/2 3/3 4/4"}, "second": {"Shop": "8/8 8/8 8/8"}})
-    (table,) = [b for b in told(both) if isinstance(b, Table) and "rounds compared" in b.caption]
-    assert table.rows == (
+    assert table(both, "The last two rounds compared").rows == (
         ("Shop", "+5", "+5", "-1", "-1", "3/3 → 3/3", "Keep in view → Work together"),
     )
 
@@ -84,12 +85,36 @@ def test_every_table_has_as_many_cells_as_its_header() -> None:
     assert [t.caption for t in tables if any(len(row) != len(t.header) for row in t.rows)] == []
 
 
+def table(sheet: Sheet, caption: str) -> Table:
+    return next(b for b in told(sheet) if isinstance(b, Table) and b.caption == caption)
+
+
+def test_reasons_stand_without_their_authors_the_contested_first() -> None:
+    given = table(example("food_security"), "Reasons given, without their authors")
+    assert given.rows[0][0] == "Family Planning Association of Sri Lanka"
+    assert given.rows[1] == (
+        "National supermarket chain",
+        "Farmers wait for its buyers. · It follows the rules that we set. · "
+        "When its prices move, the whole street moves.",
+    )
+
+
+def test_attitudes_tell_the_teams_view_beside_the_raters() -> None:
+    listed = sheet({"first": {"Shop": "5/5 5/5"}})
+    (held,) = listed.rounds
+    one, two = (rating.with_(confidence=3) for rating in held.ratings)
+    marks = (one.with_(attitude=1), two.with_(attitude=2))
+    (row,) = listed.stakeholders
+    full = listed.with_(
+        stakeholders=(row.with_(attitude=-1),), rounds=(held.with_(ratings=marks),)
+    )
+    assert table(full, "Attitude, from -2 (against) to +2 (for)").rows == (
+        ("Shop", "-1", "+1.5", "2", "3"),
+    )
+
+
 def test_agreement_is_printed_to_three_digits_with_its_interval() -> None:
-    (table,) = [
-        b for b in told(example("food_security"))
-        if isinstance(b, Table) and b.caption == "Agreement of the raters"
-    ]  # fmt: skip
-    assert table.rows[:2] == (
+    assert table(example("food_security"), "Agreement of the raters").rows[:2] == (
         ("ICC(2,1): one rater", "0.751 (95 %: 0.58 to 0.90)", "0.829 (95 %: 0.69 to 0.93)"),
         (
             "ICC(2,k): the mean of all raters",
