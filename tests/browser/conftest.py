@@ -2,9 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.room import FLAGS
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ABSENT = "no Chromium on this machine: install chromium, or name one in KOLAM_CHROMIUM"
@@ -31,3 +35,15 @@ def chromium_path() -> str:
     if os.environ.get("CI") == "true":
         pytest.fail(ABSENT)
     pytest.skip(f"not run: {ABSENT}")
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Browser]:
+    """The browser that all phones of the tests run in, each with a profile of its own."""
+    expect.set_options(timeout=10_000)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread; the facilitator's acts may run beside it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield browser
+        browser.close()
