@@ -51,9 +51,14 @@ def _invitation(server: "subprocess.Popen[str]", log: Path) -> Demo:
     for line in server.stdout:
         told += line
         if "Ctrl-C" in line:
-            links = [re.search(rf"http://\S+{path}\S+", told) for path in ("/enter/", "/wall/", "/j/")]
-            return Demo(*(link[0] for link in links if link))
+            return Demo(*(_link(told, path) for path in ("/enter/", "/wall/", "/j/")))
     raise AssertionError(f"the demonstration did not start:\n{told}\n{log.read_text()}")
+
+
+def _link(told: str, path: str) -> str:
+    found = re.search(rf"http://\S+{path}\S+", told)
+    assert found, f"no link with {path} in:\n{told}"
+    return found[0]
 
 
 def _free_port() -> int:
