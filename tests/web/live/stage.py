@@ -26,7 +26,9 @@ ROWS = ("MOH", "WFP", "KEELLS")
 
 def sheet_of(rows: tuple[str, ...] = ROWS) -> Sheet:
     """A small map: some stakeholders and nothing else."""
-    named = (Stakeholder(id=id, name=Text(en=f"The {id}", si=f"{id} සි", ta=f"{id} த")) for id in rows)
+    named = (
+        Stakeholder(id=id, name=Text(en=f"The {id}", si=f"{id} සි", ta=f"{id} த")) for id in rows
+    )
     return Sheet(question=Text(en="Who counts?", si="කවුද?", ta="யார்?"), stakeholders=tuple(named))
 
 
@@ -78,12 +80,12 @@ class Phone:
         address = f"/live/{self.code}/state?lang={language}"
         return self.http.get(address, headers=self.bearer).json()
 
-    def send(self, activity: Any, **more: Any) -> httpx.Response:
+    def send(self, to: Any, **more: Any) -> httpx.Response:
         """Post a card; `more` replaces parts of it."""
         self.order += 1
         card = {
             "key": secrets.token_hex(16),
-            "activity": str(activity.pk),
+            "activity": str(to.pk),
             "order": self.order,
             "body": body(MOH=7),
         }

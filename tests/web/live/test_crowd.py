@@ -1,11 +1,11 @@
 """The crowd comes through the same doors as people, and only to this machine."""
 
 import pytest
-from tests.web.live.stage import ROWS, Stage, new_workshop
 
 from kolam.web.crowd import arrive
 from kolam.web.live import acts
 from kolam.web.models import Card, Seat
+from tests.web.live.stage import ROWS, Stage, new_workshop
 
 
 def come(stage: Stage, code: str, people: int, **more: float) -> None:

@@ -83,7 +83,7 @@ class Link(Row):
 class Mark(Record):
     """One participant's view of one stakeholder."""
 
-    stakeholder: str = Field(min_length=1, max_length=64, pattern=ID)
+    stakeholder: str = Field(min_length=1, max_length=64, pattern=ID, json_schema_extra=ROW)
     interest: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
     influence: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
     attitude: int | None = Field(default=None, ge=-2, le=2)

@@ -31,6 +31,7 @@ from kolam.web.models import Card
 
 LAST_ORDER = 1_000_000
 MOST_MINE = 400
+LONGEST_ID = 64
 # A card that came before the door was shut was taken: its phone may have missed the answer.
 SHUT = {"closed", "locked", "ended", "other_activity", "removed_seat"}
 
@@ -41,7 +42,7 @@ class Sitting(Record):
     token: str = Field(pattern=f"^{TOKEN.pattern}$")
     name: str = Field(default="", max_length=80)
     organisation: str = Field(default="", max_length=120)
-    sector: Sector | Literal[""] = ""
+    sector: Sector | None = None
     language: Literal["en", "si", "ta"] = "en"
 
 
@@ -49,8 +50,8 @@ class Sent(Record):
     """What a phone sends with each card."""
 
     key: str = Field(pattern=f"^{TOKEN.pattern}$")
-    activity: str = Field(min_length=1, max_length=64)
-    order: int = Field(ge=1, le=LAST_ORDER)
+    activity: str = Field(min_length=1, max_length=LONGEST_ID)
+    order: int = Field(ge=1, le=LAST_ORDER, strict=True)
     body: dict[str, Any]
 
 
@@ -60,7 +61,7 @@ async def join(venue: Venue, hall: Hall, scope: Scope, receive: Receive, send: S
         raise Refusal("too_fast", wait=int(wait) + 1)
     data = json_of(await body_of(heads(scope), receive))
     try:
-        sitting = read(Sitting, data)
+        sitting = read(Sitting, data | {"sector": data.get("sector") or None})
     except Faulty as faulty:
         raise Refusal("faults", faults=faulty.faults) from None
     hashed = token_hash(sitting.token)
@@ -79,7 +80,7 @@ async def join(venue: Venue, hall: Hall, scope: Scope, receive: Receive, send: S
 def _place(sitting: Sitting, known: Place | None) -> Place:
     said = {name: getattr(sitting, name).strip() for name in ("name", "organisation")}
     place = Place(known.id) if known else Place.new()
-    return place.saying(**said, sector=sitting.sector, language=sitting.language)
+    return place.saying(**said, sector=sitting.sector or "", language=sitting.language)
 
 
 def _told(place: Place) -> dict[str, str]:
@@ -133,6 +134,7 @@ def _sent(data: dict[str, Any]) -> dict[str, Any]:
         and type(order) is int
         and 1 <= order <= LAST_ORDER
         and type(data["activity"]) is str
+        and 0 < len(data["activity"]) <= LONGEST_ID
         and type(data["body"]) is dict
     )
     if not right:

@@ -49,7 +49,9 @@ async def body_of(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
         message = await receive()
         body += message.get("body", b"")
         if len(body) > MOST_BYTES:
-            raise Refusal("too_large")
+            break
+    if len(body) > MOST_BYTES:
+        raise Refusal("too_large")
     return body
 
 

@@ -68,6 +68,7 @@ export function joined(done, count, perRow = 20) {
     }
   }
   const [wide, high] = [2 * columns + 0.4, rows * 3 - 0.6];
-  const size = { width: Math.min(328, (wide * APART) / 2), "aria-hidden": "true" };
-  return drawn("svg", { viewBox: `-0.2 -0.2 ${wide} ${high}`, class: "joined", ...size }, parts);
+  const size = { width: Math.min(328, (wide * APART) / 2) };
+  const look = { ...size, preserveAspectRatio: "xMinYMid", "aria-hidden": "true" };
+  return drawn("svg", { viewBox: `-0.2 -0.2 ${wide} ${high}`, class: "joined", ...look }, parts);
 }
