@@ -44,7 +44,7 @@ def _map(findings: Findings, now: RoundFindings, voice: Voice) -> Iterator[Block
     yield Heading(voice("stakeholders.part.map"), 2)
     yield Picture(figure(findings, voice, "paper"), voice("stakeholders.map.raters", n=now.raters))
     yield tables.placements(findings, voice)
-    yield Note(tables.rule(findings, voice))
+    yield Note(tables.rule(now, findings.sheet.scale, voice))
     if findings.shifts:
         yield from _part("rounds", voice, tables.shifts(findings, voice))
 

@@ -6,11 +6,12 @@ from kolam.core.block import Table
 from kolam.core.stakeholder import SECTORS
 from kolam.core.voice import Voice
 from kolam.tools.stakeholders import cells
-from kolam.tools.stakeholders.analysis import Findings
+from kolam.tools.stakeholders.analysis import Findings, RoundFindings
 from kolam.tools.stakeholders.breakdown import Split
 from kolam.tools.stakeholders.cells import NONE
 from kolam.tools.stakeholders.coverage import LETTERS, LINK_KINDS
 from kolam.tools.stakeholders.placement import AXES, Placement
+from kolam.tools.stakeholders.sheet import Scale
 
 
 def placements(findings: Findings, voice: Voice) -> Table:
@@ -23,12 +24,9 @@ def placements(findings: Findings, voice: Voice) -> Table:
     return _table("placements", columns, rows, voice)
 
 
-def rule(findings: Findings, voice: Voice) -> str:
-    """Where high begins and what a value on the line counts as, in one sentence; "" unrated."""
-    if findings.now is None:
-        return ""
-    scale, reading = findings.sheet.scale, findings.now.reading
-    lines = {axis: voice.number(reading.line(axis)) for axis in AXES}
+def rule(now: RoundFindings, scale: Scale, voice: Voice) -> str:
+    """Where high begins in a round and what a value on the line counts as, in one sentence."""
+    lines = {axis: voice.number(now.reading.line(axis)) for axis in AXES}
     rule = voice(f"stakeholders.choice.Scale.rule.{scale.rule}")
     return voice(f"stakeholders.rule.{scale.tie}", rule=rule, **lines)
 

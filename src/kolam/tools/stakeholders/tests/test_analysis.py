@@ -137,5 +137,10 @@ def test_attitude_is_the_raters_median_where_three_gave_one_else_the_sheets(
     assert (told.opposed == ("Shop",)) is against
 
 
+def test_a_phone_gets_the_medians_of_those_who_were_placed() -> None:
+    told = found(stakeholders={"Shop": "", "Clinic": ""}, first={"Shop": "2/3 3/4", "Clinic": "?"})
+    assert told.room == {"Shop": {"interest": 2.5, "influence": 3.5}}
+
+
 def test_a_stakeholder_no_longer_listed_is_called_by_its_id() -> None:
     assert found(first={"Shop": "2/2"}).name("gone") == Text(en="gone")

@@ -60,5 +60,12 @@ def test_a_task_speaks_the_language_in_which_it_was_asked_for() -> None:
     assert (task.what.en, task.what.ta) == ("", "“Shop” ஐத் தொடர்புகொள்ளுங்கள்: Call")
 
 
+def test_a_contact_without_a_channel_names_nobody_but_the_stakeholder() -> None:
+    plan = Engagement(next_contact=datetime.date(2023, 7, 1))
+    (task,) = given(Task, Sheet(stakeholders=(SHOP.with_(engagement=plan),)))
+    assert isinstance(task, Task)
+    assert (task.what, task.owner) == (Text(en="Contact Shop"), "")
+
+
 def test_no_day_no_task() -> None:
     assert given(Task, Sheet(stakeholders=(stakeholder("Shop", "business"),))) == ()
