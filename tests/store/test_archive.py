@@ -11,13 +11,13 @@ from typing import Any
 import orjson
 import pytest
 from hypothesis import given, settings
-from tests.store.specimen import Person, Sheet, sheets, tool
 
 from kolam.core.book import About, Book
 from kolam.core.fault import Faulty
 from kolam.core.record import Text
 from kolam.store.archive import Opened, packed, read_book, unpacked, write_book
 from kolam.store.packing import LARGEST, MOST
+from tests.store.specimen import Person, Sheet, sheets, tool
 
 TOOLS = {"specimen": tool()}
 ABOUT = About(id="food", title=Text(en="Food", si="ආහාර"), label=Text(ta="மாதிரி"))

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.store.specimen import Contact, Link, Note, Person, Sheet, sheets, words
 
 from kolam.core.fault import Faulty
 from kolam.core.record import Text, canonical, read
 from kolam.store.changes import Change, Conflict, differences, merge, redo, undo
+from tests.store.specimen import Contact, Link, Note, Person, Sheet, sheets, words
 
 ANNA, BALA, CHATH = (Person(id=i, name=Text(en=n)) for i, n in zip("abc", "ABC", strict=True))
 BASE = Sheet(people=(ANNA, BALA, CHATH))
@@ -127,6 +127,19 @@ def test_a_row_that_is_gone_cannot_be_changed_back() -> None:
     renamed = people(ANNA.with_(name=Text(en="Anna")), BALA, CHATH)
     with pytest.raises(Faulty, match=r"people\.a\.name\.en: gone_since"):
         undo(people(BALA), differences(BASE, renamed))
+
+
+@pytest.mark.parametrize("path", [("people", "a", "tags", "x", "y"), ("share", "x"), ("nobody",)])
+def test_a_path_that_leads_nowhere_is_gone(path: tuple[str, ...]) -> None:
+    sheet = people(ANNA.with_(tags=("x",)))
+    with pytest.raises(Faulty, match="gone_since"):
+        redo(sheet, [Change(kind="set", path=path, before=1, after=2)])
+
+
+def test_a_row_cannot_be_put_among_words() -> None:
+    sheet = people(ANNA.with_(tags=("x",)))
+    with pytest.raises(Faulty, match=r"people\.a\.tags: gone_since"):
+        redo(sheet, [Change(kind="add", path=("people", "a", "tags"), row="y", after={"id": "y"})])
 
 
 def test_everything_that_stands_in_the_way_is_said_at_once() -> None:

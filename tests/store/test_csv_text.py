@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.store.specimen import Sheet, sheets
 
 from kolam.core.fault import Faulty
 from kolam.store.csv_text import from_csv, guarded, to_csv, unguarded
 from kolam.store.tables import Table, export, import_
+from tests.store.specimen import Sheet, sheets
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 

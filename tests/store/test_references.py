@@ -1,12 +1,12 @@
 """References between sheets: offered, taken, stale, orphaned."""
 
 import pytest
-from tests.store.specimen import Link, Person, Sheet
 
 from kolam.core.book import About, Book
 from kolam.core.record import Record, Text
 from kolam.core.ref import Ref
 from kolam.store.references import Found, cell, check, faults, seen, state
+from tests.store.specimen import Link, Person, Sheet
 
 ANNA = Person(id="a", name=Text(en="Anna"), age=30)
 GIVEN = Sheet(people=(ANNA,))

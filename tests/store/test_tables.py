@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.store.specimen import Contact, Link, Note, Person, Sheet, sheets
 
 from kolam.core.fault import Faulty
 from kolam.core.field import fields_of
 from kolam.core.record import Record, Row, Text
 from kolam.store.layout import layouts
 from kolam.store.tables import Table, export, import_
+from tests.store.specimen import Contact, Link, Note, Person, Sheet, sheets
 
 ANNA = Person(
     id="a",

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from openpyxl import Workbook, load_workbook
-from tests.store.specimen import Person, Sheet, sheets
 
 from kolam.core.fault import Faulty
 from kolam.store.tables import Table, export, import_
 from kolam.store.workbook import LARGEST, LONGEST, from_xlsx, titles, to_xlsx
+from tests.store.specimen import Person, Sheet, sheets
 
 DAY = datetime.date(2023, 6, 26)
 

@@ -72,19 +72,19 @@ def undo(record: R, changes: Sequence[Change]) -> R:
 
 def redo(record: R, changes: Sequence[Change]) -> R:
     """The record with the changes made to it. Raises Faulty as `undo` does."""
-    body = record.plain()
+    way = _Way(record.plain())
     lists: dict[Path, list[Change]] = {}
     faults: list[Fault] = []
     for change in changes:
         if change.kind == "set":
-            faults += _set(body, change)
+            faults += _set(way, change)
         else:
             lists.setdefault(change.path, []).append(change)
     for path in sorted(lists, key=len, reverse=True):
-        faults += _rearrange(body, path, lists[path])
+        faults += _rearrange(way.to(path), path, lists[path])
     if faults:
         raise Faulty(faults)
-    return read(type(record), body)
+    return read(type(record), way.body)
 
 
 def _in_record(kind: type[Record], old: Body, new: Body, path: Path) -> Iterator[Change]:
@@ -123,21 +123,31 @@ def _in_rows(
             yield from _in_record(kind, was[id], row, (*path, id))
 
 
-def _step(body: Any, part: str) -> Any:
-    if isinstance(body, list):
-        return next((row for row in body if row.get("id") == part), None)
-    return body.get(part) if isinstance(body, dict) else None
+class _Way:
+    """Finds what a path leads to in one body; lists are searched once."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.tables: dict[int, dict[str, Body]] = {}
+
+    def to(self, path: Iterable[str]) -> Any:
+        """What is there, or None. Lists must not have been rearranged since."""
+        here: Any = self.body
+        for part in path:
+            table = self._table(here) if isinstance(here, list) else here
+            here = table.get(part) if isinstance(table, dict) else None
+        return here
+
+    def _table(self, rows: list[Any]) -> dict[str, Body]:
+        if id(rows) not in self.tables:
+            named = (row for row in rows if isinstance(row, dict))
+            self.tables[id(rows)] = {row.get("id", ""): row for row in named}
+        return self.tables[id(rows)]
 
 
-def _at(body: Any, path: Iterable[str]) -> Any:
-    for part in path:
-        body = _step(body, part)
-    return body
-
-
-def _set(body: Body, change: Change) -> Iterator[Fault]:
+def _set(way: _Way, change: Change) -> Iterator[Fault]:
     *outer, name = change.path
-    holder = _at(body, outer)
+    holder = way.to(outer)
     if not isinstance(holder, dict) or name not in holder:
         yield Fault(change.path, "gone_since")
     elif holder[name] != change.before:
@@ -146,8 +156,7 @@ def _set(body: Body, change: Change) -> Iterator[Fault]:
         holder[name] = change.after
 
 
-def _rearrange(body: Body, path: Path, changes: Sequence[Change]) -> list[Fault]:
-    rows = _at(body, path)
+def _rearrange(rows: Any, path: Path, changes: Sequence[Change]) -> list[Fault]:
     have = rows_by_id(rows)
     if have is None:
         return [Fault(path, "gone_since")]

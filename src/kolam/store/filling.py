@@ -66,6 +66,7 @@ class _Filling:
         taken = {id for held in old.values() for id in held} | {_id(cells) for _, cells in rows}
         for held in lists.values():
             held.clear()
+        seen: set[Ids] = set()
         for number, cells in rows:
             ids = tuple(plain(cells.get(name)).strip() for name in layout.parents)
             if ids not in lists:
@@ -73,8 +74,9 @@ class _Filling:
                 continue
             id = _id(cells) or _new_id(cells, columns, number, taken)
             taken.add(id)
-            if any(row["id"] == id for row in lists[ids]):
+            if (*ids, id) in seen:
                 self.faults.append(Fault((layout.name, number, "id"), "twice", {"id": id}))
+            seen.add((*ids, id))
             row = {**copy.deepcopy(old[ids].get(id, {})), "id": id}
             self._fill(row, columns, cells, origin=(layout.name, number))
             lists[ids].append(row)

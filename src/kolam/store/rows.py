@@ -12,7 +12,7 @@ specs = cache(fields_of)
 
 def rows_by_id(rows: Any) -> dict[str, Body] | None:
     """The rows of a list by id, or None where there is no list or an id stands in it twice."""
-    if not isinstance(rows, list):
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         return None
     found = {row["id"]: row for row in rows}
     return found if len(found) == len(rows) else None
