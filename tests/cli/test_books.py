@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.terminal import FOOD, done, refused, run
 
 from kolam import toolbox
 from kolam.store.archive import read_book
 from kolam.tools.stakeholders.sheet import Sheet
+from tests.cli.terminal import FOOD, done, refused, run
 
 
 def test_a_new_book_is_read_without_a_fault(here: Path) -> None:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.cli.terminal import done, refused, run
 
 PLACES = ["out", "out.kolam", "out.csv", "out.xlsx"]

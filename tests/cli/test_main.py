@@ -4,9 +4,8 @@ import os
 import subprocess
 import sys
 
-from tests.cli.terminal import done, refused, run
-
 from kolam.cli.main import COMMANDS
+from tests.cli.terminal import done, refused, run
 
 HEAVY = ("django", "numpy", "scipy", "pydantic", "kolam.tools", "kolam.toolbox", "uvicorn", "typst")
 TELLS_MODULES = (

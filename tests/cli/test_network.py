@@ -4,10 +4,10 @@ import ipaddress
 import socket
 
 import pytest
-from tests.cli.terminal import refused
 
 from kolam.cli import network
 from kolam.cli.stopped import Stopped
+from tests.cli.terminal import refused
 
 
 def test_a_free_port_listens() -> None:
