@@ -86,9 +86,11 @@ def at(sheet: Sheet, seen: str) -> Record:
 
 def before(revision: Revision) -> Record:
     """The sheet as it was just before this revision."""
-    record = record_of(revision.sheet)
-    for later in revision.sheet.revisions.filter(pk__gte=revision.pk).order_by("-pk"):
-        record = undo(record, changes_of(later))
+    with transaction.atomic():
+        sheet = Sheet.objects.get(pk=revision.sheet_id)
+        record = record_of(sheet)
+        for later in sheet.revisions.filter(pk__gte=revision.pk).order_by("-pk"):
+            record = undo(record, changes_of(later))
     return record
 
 

@@ -93,7 +93,8 @@ class Editing:
     def _told(self, fault: Fault, body: Body, here: tuple[str | int, ...]) -> Told:
         labels, path, rest = _walk(self, fault.place, body)
         text = fault.said(self.voice)
-        inside = fault.place[: len(here)] == here
+        rows_here = sum(isinstance(part, int) for part in here)
+        inside = fault.place[: len(here)] == here and len(path) <= 2 * rows_here
         box = "#f-" + "-".join(str(part) for part in fault.place[len(here) :])
         link = box if inside else self.address(*path) + ("#f-" + "-".join(rest) if rest else "")
         return Told(" › ".join(labels), text, link)
@@ -134,9 +135,11 @@ def _walk(
     for part in place:
         if isinstance(part, int) and isinstance(here, list) and part < len(here):
             here = here[part]
-            name = str(here.get("id", part + 1)) if isinstance(here, dict) else str(part + 1)
             labels.append(editing.voice.number(part + 1))
-            path, rest = [*path, *rest, name], []
+            if isinstance(here, dict) and "id" in here:
+                path, rest = [*path, *rest, str(here["id"])], []
+            else:
+                rest.append(str(part))
             continue
         spec = next((s for s in fields_of(kind) if s.name == part), None)
         labels.append(editing.maker.label(kind, spec) if spec else str(part))

@@ -40,9 +40,10 @@ class Place:
         return here
 
     def found(self, body: Body) -> Body:
-        """The row itself; a new one has only its id."""
+        """The row itself; a new one has its class's defaults. Raises NoSuchPlace."""
         if self.row == NEW:
-            return {}
+            self.rows(body)
+            return blank(self.kind)
         row = next((row for row in self.rows(body) if row["id"] == self.row), None)
         if row is None:
             raise NoSuchPlace("/".join(self.path))
@@ -72,7 +73,7 @@ def put(place: Place, body: Body, row: Body) -> str:
     """Put the row in its place; a new one goes last and gets an id. Gives the id."""
     rows = place.rows(body)
     if place.row == NEW:
-        row = {"id": new_id(), **row}
+        row = {**row, "id": new_id()}
         rows.append(row)
     else:
         rows[place.number(body)] = row
@@ -89,6 +90,11 @@ def move(place: Place, body: Body, by: int) -> None:
     rows, row = place.rows(body), place.found(body)
     old = rows.index(row)
     rows.insert(max(0, min(len(rows) - 1, old + by)), rows.pop(old))
+
+
+def blank(kind: type[Record]) -> Body:
+    """What a new row holds before anybody has typed: the defaults, as plain values."""
+    return kind.model_construct().model_dump(mode="json", warnings=False)
 
 
 def new_id() -> str:

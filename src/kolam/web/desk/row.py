@@ -1,5 +1,6 @@
 """One row of a list, or the list itself: its form, and save, move and remove."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -90,10 +91,11 @@ def _form(
     mine = tuple(
         Fault(f.place[len(here) :], f.key, f.values) for f in faults if f.place[: len(here)] == here
     )
-    title = row_title(editing.maker, place.kind, values) if values else ""
+    title = row_title(editing.maker, place.kind, values) if place.row != places.NEW else ""
     page = editing.known(
         place=place,
         path="/".join(place.path),
+        form_id=_form_id(place),
         list_label=editing.maker.label(place.holder, place.spec),
         title=title,
         boxes=editing.maker.boxes(place.kind, values, mine),
@@ -107,8 +109,13 @@ def _form(
     template = "desk/row_form.html" if partial else "desk/row.html"
     answer = render(editing.request, template, page, status=status)
     if partial and status != 200:
-        answer["HX-Retarget"] = f"#form-{page['path'].replace('/', '-').replace('+', 'new')}"
+        answer["HX-Retarget"] = f"#{_form_id(place)}"
     return answer
+
+
+def _form_id(place: Place) -> str:
+    """The form's id on the page, fit for a selector whatever the row's id."""
+    return "form-" + re.sub("[^A-Za-z0-9]", "-", "/".join(place.path))
 
 
 def list_page(editing: Editing, place: Place) -> dict[str, Any]:

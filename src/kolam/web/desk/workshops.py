@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 
 from kolam import toolbox
 from kolam.core.card import PROMISES
@@ -32,7 +33,7 @@ def workshops(request: DeskRequest) -> HttpResponse:
 def new(request: DeskRequest) -> HttpResponse:
     """Start a workshop with its first activity, ready to be opened."""
     if request.method != "POST":
-        return _form(request, {"held": datetime.date.today().isoformat()}, {})
+        return _form(request, {"held": localdate().isoformat()}, {})
     typed = {name: request.POST.get(name, "").strip() for name in ("title", "held")}
     typed |= {name: request.POST.get(name, "") for name in ("tool", "promise")}
     faults = _faults(typed)
