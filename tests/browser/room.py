@@ -192,7 +192,12 @@ class Room:
 
 
 def open_room(
-    address: str, chromium: Browser, *, promise: str = "anonymous", count: int = 3, opened: bool = True
+    address: str,
+    chromium: Browser,
+    *,
+    promise: str = "anonymous",
+    count: int = 3,
+    opened: bool = True,
 ) -> Room:
     """A workshop with one activity on a map of `count` stakeholders."""
     activity = new_workshop(promise=promise, opened=False)

@@ -48,7 +48,8 @@ def test_an_answer_whose_receipt_was_lost_is_not_doubled(room: Room) -> None:
 
 def test_plain_http_under_a_name_works_as_well(room: Room) -> None:
     phone = room.phone(host="kolam.test").visit().on("join")
-    assert phone.page.evaluate("[isSecureContext, typeof crypto.randomUUID]") == [False, "undefined"]
+    found = phone.page.evaluate("[isSecureContext, typeof crypto.randomUUID]")
+    assert found == [False, "undefined"]
     phone.button.click()
     phone.on("task").offline().answer().waits_with("waiting").offline(False).waits_with("delivered")
     assert len(room.kept()) == 1
@@ -88,6 +89,7 @@ def test_a_refused_answer_stays_until_it_is_mended(room: Room) -> None:
     phone = room.phone().join().on("task")
     phone.page.click("#wrong")
     phone.waits_with("refused", "1 answer was not accepted")
+    phone.waits_with("refused", "Something in this answer needs mending")
     phone.answer().waits_with("delivered", "1 answer")
 
 

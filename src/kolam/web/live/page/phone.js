@@ -46,7 +46,9 @@ class Phone {
     this.outbox = await new Outbox(parts).open();
     this.show();
     const hear = (frame) => this.hear(frame);
-    const ways = { hear, look: () => this.look(), lost: (yes) => this.lost(yes) };
+    // A stream may break where questions still get through: only an unanswered one means lost.
+    const lost = (yes) => (yes ? this.look() : this.lost(false));
+    const ways = { hear, look: () => this.look(), lost };
     this.follower = new Follower(`/live/${code}/events?as=phone`, ways);
     this.follower.wake();
     this.outbox.flush();
@@ -190,6 +192,7 @@ class Phone {
     const answer = await this.sit().catch(() => null);
     this.lost(!answer);
     if (!answer || !(answer.data.seat || FINAL.includes(answer.status))) {
+      this.fault = answer?.data.error ? answer.data : null;
       this.show();
       return void setTimeout(() => this.join(), patience((this.tries += 1), 8));
     }

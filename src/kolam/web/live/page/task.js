@@ -11,7 +11,7 @@ export function deliveryOf(phone) {
   const [waiting, delivered, refused] = ["waiting", "delivered", "refused"].map(count);
   const removed = count("removed");
   if (waiting) return { state: "waiting", text: waitingLine(phone, waiting) };
-  if (refused) return { state: "refused", text: say("phone.delivery.refused", { n: refused }) };
+  if (refused) return { state: "refused", text: refusedLine(phone, activity, refused) };
   if (phone.isLost) return { state: "waiting", text: say("phone.delivery.lost") };
   if (removed) return { state: "refused", text: say("phone.delivery.removed", { n: removed }) };
   if (phone.second) return { state: "delivered", text: say("phone.delivery.second") };
@@ -24,6 +24,13 @@ export function deliveryOf(phone) {
 function waitingLine({ outbox, isLost, say }, n) {
   if (!outbox.lasts) return say("phone.delivery.keep_open", { n });
   return isLost ? say("phone.delivery.waiting", { n }) : say("phone.delivery.saved", { n });
+}
+
+/** That it was not accepted, and the server's own sentence: why, and what to do. */
+function refusedLine({ outbox, words, say }, activity, n) {
+  const last = outbox.of(activity).filter((item) => item.state === "refused").pop();
+  const why = last.refusal?.message?.[words.language] || "";
+  return `${say("phone.delivery.refused", { n })}. ${why}`;
 }
 
 /** The card of the tool that the activity uses, mounted once and kept while it is on. */
