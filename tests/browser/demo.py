@@ -32,7 +32,7 @@ class Demo:
 def demo(home: Path) -> Iterator[Demo]:
     """Start `kolam demo` on a free port, with its data in `home`, and stop it afterwards."""
     kolam = Path(sys.executable).with_name("kolam")
-    command = [kolam, "demo", "--port", str(_free_port())]
+    command = [str(kolam), "demo", "--port", str(_free_port())]
     env = {**os.environ, "KOLAM_HOME": str(home)}
     log = home.parent / "demo.log"
     with log.open("w") as out:

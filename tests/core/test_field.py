@@ -49,8 +49,6 @@ def test_a_field_without_a_form_is_refused_with_its_type() -> None:
     class Odd(Record):
         colour: complex = 0j
 
-        model_config = {"arbitrary_types_allowed": True}
-
     with pytest.raises(TypeError, match="complex"):
         fields_of(Odd)
 

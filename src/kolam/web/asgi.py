@@ -1,6 +1,7 @@
 """The server's front door: the live lane answers phones and walls, Django everything else."""
 
 import os
+from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kolam.web.settings")
 
@@ -11,4 +12,4 @@ django_app = get_asgi_application()
 
 from kolam.web.live.lane import lane  # noqa: E402
 
-application = lane(django_app)
+application = lane(cast(Any, django_app))
