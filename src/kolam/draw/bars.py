@@ -82,15 +82,8 @@ def bars(categories: Sequence[Bar], canvas: CanvasName, *, caption: Caption, emp
         y += _height(category, table) + space
     under = foot(caption, measures, (), top=y + measures.small, width=measures.inner)
     bottom = under.y + measures.margin / 2
-    return Figure(
-        title=caption.title,
-        description=caption.description,
-        width=measures.width,
-        height=round(max(measures.height if canvas == "wall" else 0.0, bottom)),
-        marks=(*marks, *under.marks),
-        table=caption.table,
-        language=caption.language,
-    )
+    height = max(measures.height if canvas == "wall" else 0.0, bottom)
+    return caption.over((*marks, *under.marks), width=measures.width, height=height)
 
 
 def _table(canvas: Canvas, language: str, empty: str) -> _Table:

@@ -24,6 +24,8 @@ _LEAST, _TALL = 0.3, 1.12
 _FULLEST = 0.4
 # The share of names that may need a leader before smaller type is tried.
 _FEW_LED = 1 / 6
+# With more items than this a picture is searched rather than read, and a key is quicker.
+_MANY = 40
 # A name across the threshold from its marker misleads; one across a bar is only less tidy.
 _THRESHOLD, _BAR = 6.0, 1.0
 _MOST_LINES = 3
@@ -57,22 +59,35 @@ class Filled:
     size: float
 
 
-def worded(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> Filled | None:
-    """Every marker named in words, in the largest size that needs few leaders.
+def worded(
+    plan: Plan, *, width: float, under: float, stretches: Sequence[float] = (1.0,)
+) -> Filled | None:
+    """Every marker named in words, in the largest size and the least height that do.
 
-    None where words do not fit, or need more leaders than the canvas bears.
+    `stretches` are the heights to be tried, as shares of the panel's own. None where the items
+    are many, where words do not fit, or where they need more leaders than the canvas bears.
     """
-    canvas = plan.canvas
-    drawn = ground_panel(plan, width=width, under=under, stretch=stretch)
-    places = placed(plan.spots, drawn, radius=canvas.marker)
-    around = _surroundings(plan, drawn, places)
-    for size in canvas.labels:
-        scene = _scene(plan.spots, places, radius=canvas.marker, size=size)
-        naming = None if _crowded(scene, around) else in_words(scene, around)
-        most = canvas.led if size == canvas.labels[-1] else _FEW_LED
-        if naming and naming.led <= most:
-            return Filled(drawn, places, naming, around.lines, size)
+    for stretch in stretches if len(plan.spots) <= _MANY else ():
+        for filled in _tried(plan, width=width, under=under, stretch=stretch):
+            last = filled.size == plan.canvas.labels[-1]
+            if filled.naming.led <= (plan.canvas.led if last else _FEW_LED):
+                return filled
+            if last:
+                # Everything fits, only with many leaders: a little more height changes nothing.
+                return None
     return None
+
+
+def _tried(plan: Plan, *, width: float, under: float, stretch: float) -> Iterator[Filled]:
+    """The panel with all names in words, for each size in which they fit."""
+    drawn = ground_panel(plan, width=width, under=under, stretch=stretch)
+    places = placed(plan.spots, drawn, radius=plan.canvas.marker)
+    around = _surroundings(plan, drawn, places)
+    for size in plan.canvas.labels:
+        scene = _scene(plan.spots, places, radius=plan.canvas.marker, size=size)
+        naming = None if _crowded(scene, around) else in_words(scene, around)
+        if naming:
+            yield Filled(drawn, places, naming, around.lines, size)
 
 
 def keyed(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> Filled:
@@ -82,7 +97,7 @@ def keyed(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> Fi
     places = placed(plan.spots, drawn, radius=canvas.marker)
     around = _surroundings(plan, drawn, places)
     scene = _scene(plan.spots, places, radius=canvas.marker, size=size)
-    mixed = canvas.name != "phone" and not _crowded(scene, around)
+    mixed = canvas.name != "phone" and len(places) <= _MANY and not _crowded(scene, around)
     return Filled(drawn, places, name(scene, around, mixed=mixed), around.lines, size)
 
 

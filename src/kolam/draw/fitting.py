@@ -1,7 +1,6 @@
 """Fitting a plane to its canvas: how panel, legend, notes and key are arranged."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 from kolam.draw.canvas import Canvas
 from kolam.draw.filling import Filled, Plan, axis_room, keyed, worded
@@ -35,9 +34,12 @@ def fit(plan: Plan) -> Fit:
     """The first arrangement in which everything has its place; it grows rather than overlap."""
     if plan.canvas.columns:
         return _high(plan)
-    higher = (_legend_beside(plan, stretch=stretch) for stretch in _STRETCHES[1:])
-    in_words = chain([_legend_beside(plan), _legend_below(plan)], higher)
-    return next(filter(None, in_words), None) or _key_beside(plan)
+    return (
+        _legend_beside(plan, (1.0,))
+        or _legend_below(plan)
+        or _legend_beside(plan, _STRETCHES[1:])
+        or _key_beside(plan)
+    )
 
 
 def _high(plan: Plan) -> Fit:
@@ -45,8 +47,8 @@ def _high(plan: Plan) -> Fit:
     canvas = plan.canvas
     under = foot(plan.caption, canvas, plan.legend, top=0, width=canvas.inner).y
     stretches = _STRETCHES if canvas.height else (1.0,)
-    tried = (worded(plan, width=canvas.inner, under=under, stretch=s) for s in stretches)
-    filled = next(filter(None, tried), None) or keyed(plan, width=canvas.inner, under=under)
+    filled = worded(plan, width=canvas.inner, under=under, stretches=stretches)
+    filled = filled or keyed(plan, width=canvas.inner, under=under)
     top = _axis_bottom(filled.panel, canvas)
     below = _key(plan, filled, canvas.margin, top, width=canvas.inner, columns=canvas.columns)
     start = top + below.height + (canvas.small if below.height else 0.0)
@@ -54,11 +56,11 @@ def _high(plan: Plan) -> Fit:
     return _fit(plan, filled, (*below.marks, *last.marks), bottom=last.y + canvas.margin / 2)
 
 
-def _legend_beside(plan: Plan, *, stretch: float = 1.0) -> Fit | None:
+def _legend_beside(plan: Plan, stretches: tuple[float, ...]) -> Fit | None:
     """A high panel with legend and notes at its right and no key, if words fit."""
     canvas = plan.canvas
     side, between = _SIDE * canvas.small, _BETWEEN * canvas.small
-    filled = worded(plan, width=canvas.inner - side - between, under=0.0, stretch=stretch)
+    filled = worded(plan, width=canvas.inner - side - between, under=0.0, stretches=stretches)
     if not filled:
         return None
     left = canvas.width - canvas.margin - side

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ def place(
     )
     search.fill()
     for _ in range(_SWEEPS if 2 * search.chosen.count(-1) <= len(dots) else 0):
-        if not (search.improve() | search.rescue()):
+        if not (search.improve() | search.rescue() | search.untangle()):
             break
     return tuple(search.placed(index) for index in range(len(dots)))
 
@@ -85,10 +86,39 @@ class _Search:
         saved = [self._make_room(index) for index in lost]
         return any(saved)
 
+    def untangle(self) -> bool:
+        """Place two labels with crossing leaders anew, together; True if that was cheaper."""
+        freed = [self._replace(i, j) for i, j in self._tangled()]
+        return any(freed)
+
     def placed(self, index: int) -> Placed | None:
         """The result for one dot."""
         at, options = self.chosen[index], self.options[index]
         return _result(options, at) if at >= 0 else None
+
+    def _tangled(self) -> list[tuple[int, int]]:
+        dots = [i for i, at in enumerate(self.chosen) if at >= 0]
+        leaders = _stacked([self.options[i].leaders[self.chosen[i]] for i in dots])
+        pairs = np.argwhere(np.triu(crossing(leaders, leaders)))
+        return [(dots[int(i)], dots[int(j)]) for i, j in pairs]
+
+    def _replace(self, first: int, second: int) -> bool:
+        before, cost = self.chosen.copy(), self._cost(first) + self._cost(second)
+        for a, b in ((first, second), (second, first)):
+            self.chosen[first] = self.chosen[second] = -1
+            self._choose(a)
+            self._choose(b)
+            if self._cost(first) + self._cost(second) < cost:
+                return True
+            self.chosen = before.copy()
+        return False
+
+    def _cost(self, index: int) -> float:
+        at = self.chosen[index]
+        if at < 0:
+            return inf
+        crossed = self._crossed(index, self._standing(index))[at]
+        return float(self.options[index].costs[at] + crossed)
 
     def _choose(self, index: int) -> bool:
         before = self.chosen[index]

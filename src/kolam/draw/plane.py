@@ -58,6 +58,7 @@ def plane(
     numbers for all. The figure grows downwards when a key or a legend needs it.
     """
     _check(spots, across, up)
+    said = words or PlaneWords()
     measures = _crowded(CANVASES[canvas], len(spots))
     plan = Plan(
         spots=tuple(spots),
@@ -66,26 +67,23 @@ def plane(
         up=up,
         corners=corners,
         caption=caption,
-        legend=_legend(spots, words or PlaneWords(), measures, beside=False),
+        legend=_legend(spots, said, measures),
     )
-    if words and words.beside and _moved(plan):
-        plan = replace(plan, legend=_legend(spots, words, measures, beside=True))
+    if said.beside and _moved(plan):
+        beside = legend.beside(said.beside, measures.marker)
+        plan = replace(plan, legend=(*plan.legend, beside))
     fitted = fit(plan)
-    return Figure(
-        title=caption.title,
-        description=caption.description,
-        width=measures.width,
-        height=round(fitted.height),
-        marks=_painted(plan, fitted, dots),
-        table=caption.table,
-        language=caption.language,
-    )
+    marks = _painted(plan, fitted, dots)
+    return caption.over(marks, width=measures.width, height=fitted.height)
 
 
 def _check(spots: Sequence[Spot], across: Axis, up: Axis) -> None:
     for spot in spots:
-        across.check(spot.key, spot.x)
-        up.check(spot.key, spot.y)
+        pairs = ((spot.x, spot.y), *spot.dots, *([spot.earlier] if spot.earlier else ()))
+        for value in (*(x for x, _ in pairs), *(spot.spread_x or ())):
+            across.check(spot.key, value)
+        for value in (*(y for _, y in pairs), *(spot.spread_y or ())):
+            up.check(spot.key, value)
 
 
 def _crowded(canvas: Canvas, count: int) -> Canvas:
@@ -102,9 +100,7 @@ def _moved(plan: Plan) -> bool:
     return any(truth != at for truth, at in zip(truths, places, strict=True))
 
 
-def _legend(
-    spots: Sequence[Spot], words: PlaneWords, canvas: Canvas, *, beside: bool
-) -> tuple[Entry, ...]:
+def _legend(spots: Sequence[Spot], words: PlaneWords, canvas: Canvas) -> tuple[Entry, ...]:
     """Entries for what is in the picture, and for nothing else."""
     radius = canvas.marker
     entries = [kind_entry(kind, radius) for kind in dict.fromkeys(spot.kind for spot in spots)]
@@ -115,8 +111,6 @@ def _legend(
         entries.append(legend.contested(words.contested, contested.kind, canvas))
     if words.earlier and any(spot.earlier for spot in spots):
         entries.append(legend.earlier(words.earlier, radius))
-    if beside:
-        entries.append(legend.beside(words.beside, radius))
     return tuple(entries)
 
 

@@ -70,9 +70,8 @@ def _marker(spot: Spot, at: Pair, radius: float, size: float, language: str) -> 
 def contested_marker(kind: Kind, x: float, y: float, radius: float) -> Iterator[Mark]:
     """A hollow marker in a dashed second outline: told apart without any colour."""
     dash = (radius * 0.4, radius * 0.3)
-    outer = Marker(x, y, radius * RING, kind.shape, "ground", "ink", radius / 7, dash)
-    yield outer
-    yield Marker(x, y, radius * 1.08, kind.shape, "ground", kind.colour, radius / 3.2)
+    yield Marker(x, y, radius * RING, kind.shape, "ground", "ink", radius / 7, dash)
+    yield Marker(x, y, radius * 1.08, kind.shape, "ground", kind.line, radius / 3.2)
 
 
 def asked_marker(x: float, y: float, radius: float, size: float) -> Iterator[Mark]:
@@ -87,10 +86,10 @@ def bars(spot: Spot, at: Pair, panel: Panel, *, radius: float) -> Iterator[Line]
     width = radius / 3.5
     if spot.spread_x:
         low, high = (panel.x(value) for value in spot.spread_x)
-        yield Line(low, at[1], high, at[1], spot.kind.colour, width, (), 0.55)
+        yield Line(low, at[1], high, at[1], spot.kind.line, width, (), 0.55)
     if spot.spread_y:
         low, high = (panel.y(value) for value in spot.spread_y)
-        yield Line(at[0], low, at[0], high, spot.kind.colour, width, (), 0.55)
+        yield Line(at[0], low, at[0], high, spot.kind.line, width, (), 0.55)
 
 
 def every_dot(spot: Spot, panel: Panel, *, radius: float) -> Group:
@@ -98,22 +97,13 @@ def every_dot(spot: Spot, panel: Panel, *, radius: float) -> Group:
     counts: dict[Pair, int] = defaultdict(int)
     for dot in spot.dots:
         counts[dot] += 1
-    small = radius * 0.3
-    marks = tuple(
-        Marker(
-            panel.x(x) + 2 * small * column,
-            panel.y(y) + 2 * small * row,
-            small,
-            "circle",
-            spot.kind.colour,
-            "",
-            1,
-            (),
-            0.6,
-        )
+    small, colour = radius * 0.3, spot.kind.line
+    places = (
+        (panel.x(x) + 2 * small * column, panel.y(y) + 2 * small * row)
         for (x, y), count in counts.items()
         for column, row in cells(count)
     )
+    marks = tuple(Marker(*at, small, "circle", colour, opacity=0.6) for at in places)
     return Group("dots", marks, spot.key)
 
 

@@ -177,5 +177,5 @@ def _answers(item: Strip, lane: Lane, top: float) -> Iterator[Mark]:
 
 def _part(part: Part, lane: Lane, y: float) -> Iterator[Mark]:
     radius = lane.canvas.marker
-    yield Line(lane.x(part.low), y, lane.x(part.high), y, part.kind.colour, radius / 4)
+    yield Line(lane.x(part.low), y, lane.x(part.high), y, part.kind.line, radius / 4)
     yield kind_marker(part.kind, lane.x(part.median), y, radius * 0.6)

@@ -46,15 +46,8 @@ def strips(
     bed = lay(items, scale, measures, top=top, under=under, language=caption.language)
     last = foot(caption, measures, entries, top=bed.bottom, width=measures.inner)
     height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    return Figure(
-        title=caption.title,
-        description=caption.description,
-        width=measures.width,
-        height=round(height),
-        marks=(*head(caption, measures).marks, *bed.marks, *last.marks),
-        table=caption.table,
-        language=caption.language,
-    )
+    marks = (*head(caption, measures).marks, *bed.marks, *last.marks)
+    return caption.over(marks, width=measures.width, height=height)
 
 
 def _check(items: Sequence[Strip], scale: Scale) -> None:

@@ -44,6 +44,14 @@ def paint(colour: str) -> str:
     raise ValueError(f"{colour!r} is neither a tone ({', '.join(TONES)}) nor a #rrggbb colour")
 
 
+def lightness(colour: str) -> float:
+    """Relative luminance of a tone or #rrggbb colour, 0 black to 1 white. Source: WCAG 2.2."""
+    painted = paint(colour)
+    shares = (int(painted[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _is_hex(colour: str) -> bool:
     digits = colour[1:]
     return colour[0] == "#" and len(digits) == 6 and set(digits) <= set("0123456789abcdefABCDEF")
