@@ -1,6 +1,7 @@
 """The cast of the desk's tests: one partnership, and a person for every role and for none."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -31,7 +32,9 @@ MAP = {
 
 
 @pytest.fixture(autouse=True)
-def _no_tries_counted() -> None:
+def _quick_and_fresh(settings: Any) -> None:
+    """Passwords hashed quickly, and no wrong ones counted from the test before."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
 
 

@@ -143,8 +143,12 @@ def _organisation(request: DeskRequest, typed: dict[str, str]) -> Organisation |
 
 
 def _link(request: DeskRequest, person: Any) -> str:
-    """A link for who has never had a password; others sign in as they are used to."""
-    if person.has_usable_password():
+    """A link for who has no password and is in no other partnership.
+
+    Others sign in as they are used to; a link would open their other partnerships too.
+    """
+    elsewhere = Member.objects.filter(person=person).exclude(partnership=request.partnership)
+    if person.has_usable_password() or elsewhere.exists():
         return ""
     return request.build_absolute_uri(sign_in_link(person))
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from kolam.core.record import Text
+from kolam.toolbox import voice
 from kolam.web.desk.language import speak
 
 register = template.Library()
@@ -23,6 +24,12 @@ def say(key: str, **values: Any) -> str:
 def say_of(area: str, name: str, **values: Any) -> str:
     """The words of one of many keys: a role, a step, a format."""
     return speak()(f"{area}.{name}", **values)
+
+
+@register.simple_tag
+def say_in(language: str, key: str, **values: Any) -> str:
+    """The words of a key in a language that need not be the reader's."""
+    return voice(language)(key, **values)
 
 
 @register.simple_tag

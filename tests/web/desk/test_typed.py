@@ -1,0 +1,124 @@
+"""Forms from records: what a form shows and sends back reads as the record it came from."""
+
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from kolam.core.fault import Fault, Faulty
+from kolam.core.record import Field, Record, Row, Text, read
+from kolam.toolbox import voice
+from kolam.web.desk.boxes import Box, Maker
+from kolam.web.desk.typed import typed, with_typed
+
+
+class Part(Record):
+    what: str = ""
+    many: int = 0
+
+
+class Inner(Record):
+    sure: bool = False
+    share: float | None = None
+    note: str = Field(default="", max_length=500)
+
+
+class Line(Row):
+    text: str = ""
+
+
+class Whole(Record):
+    title: Text = Text()
+    count: int = Field(default=0, ge=0, le=10**9)
+    maybe: int | None = None
+    flag: bool | None = None
+    tags: tuple[str, ...] = ()
+    inner: Inner = Inner()
+    parts: tuple[Part, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+word = some.text(some.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=12)
+wholes = some.builds(
+    Whole,
+    title=some.builds(Text, en=word, si=word, ta=word),
+    count=some.integers(0, 10**9),
+    maybe=some.none() | some.integers(-(10**9), 10**9),
+    flag=some.none() | some.booleans(),
+    tags=some.lists(word.filter(bool), max_size=3).map(tuple),
+    inner=some.builds(Inner, sure=some.booleans(), note=word),
+    parts=some.lists(
+        some.builds(Part, what=word.filter(bool), many=some.integers(0, 99)), max_size=3
+    ).map(tuple),
+)
+
+
+def sent_back(boxes: tuple[Box, ...]) -> QueryDict:
+    """What a browser sends from these boxes if nobody touches them."""
+    post = QueryDict(mutable=True)
+    for box in boxes:
+        kind = box.spec.kind
+        for tongue in box.tongues:
+            post[f"{box.name}.{tongue.code}"] = tongue.value
+        if kind == "yes_no" and not box.spec.optional:
+            post[f"{box.name}.asked"] = "1"
+            if box.value:
+                post[box.name] = "yes"
+        elif box.choices:
+            post[box.name] = next((c.value for c in box.choices if c.chosen), "")
+        elif box.items:
+            post[f"{box.name}.count"] = str(len(box.items))
+            for item in box.items:
+                post.update(sent_back(item))
+        elif box.inner:
+            post.update(sent_back(box.inner))
+        elif not box.tongues:
+            post[box.name] = str(box.value)
+    return post
+
+
+def boxes(values: dict[str, Any], faults: tuple[Fault, ...] = ()) -> tuple[Box, ...]:
+    return Maker(slug="x", voice=voice("en"), rows={}).boxes(Whole, values, faults)
+
+
+@given(wholes)
+@settings(deadline=None)
+def test_an_untouched_form_reads_as_the_record_it_shows(whole: Whole) -> None:
+    plain = whole.plain()
+    again = with_typed(plain, typed(Whole, sent_back(boxes(plain))))
+    assert read(Whole, again) == whole
+
+
+def test_what_a_form_did_not_send_stays() -> None:
+    old = {"title": {"en": "A", "si": "", "ta": ""}, "count": 3}
+    assert with_typed(old, typed(Whole, QueryDict("count=4"))) == {**old, "count": 4}
+
+
+@pytest.mark.parametrize("text", ["seven", "7.5", "1e3", "٧", " ", "--1", "9" * 40])
+def test_what_is_no_whole_number_is_kept_as_typed(text: str) -> None:
+    post = QueryDict(mutable=True)
+    post["count"] = text
+    values = typed(Whole, post)
+    with pytest.raises(Faulty):
+        read(Whole, values)
+    (box,) = [b for b in boxes(values) if b.name == "count"]
+    assert str(box.value) == text.strip()
+
+
+def test_a_fault_stands_at_the_box_it_is_about() -> None:
+    faults = (
+        Fault(("inner", "share"), "not_a_number"),
+        Fault(("parts", 0, "many"), "not_whole"),
+        Fault(("title", "si"), "control_character"),
+    )
+    made = {b.name: b for b in boxes({"parts": [{"what": "x", "many": "y"}]}, faults)}
+    share = next(b for b in made["inner"].inner if b.name == "inner.share")
+    many = next(b for b in made["parts"].items[0] if b.name == "parts.0.many")
+    si = next(t for t in made["title"].tongues if t.code == "si")
+    assert [len(x.faults) for x in (share, many, si)] == [1, 1, 1]
+
+
+def test_lists_of_rows_are_left_to_their_own_pages() -> None:
+    assert "lines" not in {box.name for box in boxes({})}
