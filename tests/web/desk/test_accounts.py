@@ -163,7 +163,7 @@ def test_a_new_password_comes_by_a_link_in_the_readers_words(cast: Cast) -> None
     client.post("/accounts/password/reset/", {"email": "alice@example.org"})
     (letter,) = mail.outbox
     assert letter.subject == "கோலத்திற்கான புதிய கடவுச்சொல்"
-    (path,) = re.findall(r"http://testserver(\S+)", letter.body)
+    (path,) = re.findall(r"http://testserver(\S+)", str(letter.body))
     page = client.get(unquote(path), follow=True)
     where = page.redirect_chain[-1][0]
     new = "another long password"

@@ -71,9 +71,9 @@ def sent_back(boxes: tuple[Box, ...]) -> QueryDict:
         elif box.items:
             post[f"{box.name}.count"] = str(len(box.items))
             for item in box.items:
-                post.update(sent_back(item))
+                post.update({k: str(v) for k, v in sent_back(item).items()})
         elif box.inner:
-            post.update(sent_back(box.inner))
+            post.update({k: str(v) for k, v in sent_back(box.inner).items()})
         elif not box.tongues:
             post[box.name] = str(box.value)
     return post
