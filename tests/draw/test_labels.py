@@ -91,7 +91,7 @@ def test_a_label_keeps_clear_of_obstacles_and_circles() -> None:
 
 
 def test_a_crowded_label_stands_farther_off_with_a_leader() -> None:
-    ring = [Dot(200 + 14 * x, 150 + 14 * y, 6) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    ring = [Dot(200 + 24 * x, 150 + 24 * y, 6) for x in (-1, 0, 1) for y in (-1, 0, 1)]
     sizes = [[Size(40, 12)] if (d.x, d.y) == (200, 150) else [] for d in ring]
     (at,) = placed(ring, sizes, Ground(BOUNDS))
     assert at.leader
@@ -119,8 +119,17 @@ def test_a_label_makes_room_for_one_that_has_only_one_place() -> None:
     assert None not in found
 
 
+def test_a_leader_runs_under_another_dot_only_where_that_is_allowed() -> None:
+    walled = [Dot(200 + 10 * x, 150 + 10 * y, 6) for x in range(-2, 3) for y in range(-2, 3)]
+    sizes = [[Size(40, 12)] if (d.x, d.y) == (200, 150) else [] for d in walled]
+    strict, loose = (
+        placed(walled, sizes, Ground(BOUNDS, through=through)) for through in (False, True)
+    )
+    assert (len(strict), len(loose)) == (0, 1)
+
+
 def test_leaders_cross_only_where_nothing_else_is_free() -> None:
-    dots = [Dot(150 + 12 * i, 150, 5) for i in range(8)]
+    dots = [Dot(120 + 20 * i, 150, 5) for i in range(8)]
     found = placed(dots, [[Size(70, 14)]] * 8, Ground(BOUNDS))
     leaders = segments(found)
     assert len(found) == 8

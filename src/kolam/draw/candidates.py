@@ -75,12 +75,14 @@ class Ground:
     obstacles  boxes that no label may touch
     circles    further circles (x, y, radius) that no label may touch
     lines      segments (x1, y1, x2, y2, weight); a label avoids them where it can
+    through    whether a leader may run under another dot, if nothing else is free
     """
 
     bounds: Box
     obstacles: tuple[Box, ...] = ()
     circles: tuple[tuple[float, float, float], ...] = ()
     lines: tuple[tuple[float, float, float, float, float], ...] = ()
+    through: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,8 @@ def _extra(boxes: Floats, leaders: Floats, *, others: Floats, ground: Ground) ->
     under = lengths_inside(lines[:, :4], boxes) @ lines[:, 4]
     crowd = (gaps(boxes, others) < 3 * GAP).sum(axis=1)
     passed = passing(leaders, others).sum(axis=1) * (leaders[:, :2] != leaders[:, 2:]).any(axis=1)
-    return np.asarray(_LINE_COST * under + _CROWD_COST * crowd + _PASSING_COST * passed)
+    through = np.where(passed, _PASSING_COST * passed if ground.through else np.inf, 0.0)
+    return np.asarray(_LINE_COST * under + _CROWD_COST * crowd + through)
 
 
 def _split(centre: tuple[float, float], boxes: Floats, ground: Ground) -> Floats:
@@ -209,6 +212,7 @@ def _split(centre: tuple[float, float], boxes: Floats, ground: Ground) -> Floats
 
 def _best(options: list[_Option], free: NDArray[np.intp], *, costs: Floats) -> Candidates:
     order = np.argsort(costs, kind="stable")[:_KEPT]
+    order = order[np.isfinite(costs[order])]
     kept = [options[index] for index in free[order]]
     return Candidates(
         boxes=np.array([option.box for option in kept], dtype=np.float64).reshape(-1, 4),

@@ -15,7 +15,7 @@ class Canvas:
     labels   sizes tried for the names of items, largest first
     marker   radius of an item's marker
     columns  columns of a key below the picture; 0 puts the key beside it
-    led      share of names that may stand farther off, with a leader, before numbers do better
+    leaders  how many the eye may have to follow before numbers do better
     """
 
     name: CanvasName
@@ -28,7 +28,7 @@ class Canvas:
     labels: tuple[float, ...]
     marker: float
     columns: int
-    led: float
+    leaders: int
 
     @property
     def inner(self) -> float:
@@ -38,8 +38,8 @@ class Canvas:
 
 # Paper is the text width of an A4 page, 480 points, at 0.75 points a pixel.
 CANVASES: dict[CanvasName, Canvas] = {
-    "phone": Canvas("phone", 360, 0, 16, 20, 13, 13, (13,), 7, 2, 1 / 6),
-    "desk": Canvas("desk", 880, 680, 24, 25, 16, 13, (16, 13), 8, 4, 1 / 3),
-    "wall": Canvas("wall", 1600, 900, 32, 39, 25, 25, (25,), 14, 0, 1),
-    "paper": Canvas("paper", 640, 620, 0, 20, 16, 13, (13,), 7, 3, 1 / 3),
+    "phone": Canvas("phone", 360, 0, 16, 20, 13, 13, (13,), 7, 2, 2),
+    "desk": Canvas("desk", 880, 680, 24, 25, 16, 13, (16, 13), 8, 4, 7),
+    "wall": Canvas("wall", 1600, 900, 32, 39, 25, 25, (25,), 14, 0, 14),
+    "paper": Canvas("paper", 640, 620, 0, 20, 16, 13, (13,), 7, 3, 7),
 }

@@ -22,8 +22,8 @@ PADDING, NUMBER_PADDING = 0.25, 0.08
 _LEAST, _TALL = 0.3, 1.12
 # Names need room around them: beyond this share of the panel it is not worth trying.
 _FULLEST = 0.4
-# The share of names that may need a leader before smaller type is tried.
-_FEW_LED = 1 / 6
+# How many names may need a leader before smaller type is tried.
+_FEW = 2
 # With more items than this a picture is searched rather than read, and a key is quicker.
 _MANY = 40
 # A name across the threshold from its marker misleads; one across a bar is only less tidy.
@@ -70,11 +70,8 @@ def worded(
     for stretch in stretches if len(plan.spots) <= _MANY else ():
         for filled in _tried(plan, width=width, under=under, stretch=stretch):
             last = filled.size == plan.canvas.labels[-1]
-            if filled.naming.led <= (plan.canvas.led if last else _FEW_LED):
+            if filled.naming.leaders <= (plan.canvas.leaders if last else _FEW):
                 return filled
-            if last:
-                # Everything fits, only with many leaders: a little more height changes nothing.
-                return None
     return None
 
 

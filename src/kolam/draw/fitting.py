@@ -10,7 +10,7 @@ from kolam.draw.scene import Mark
 from kolam.draw.stack import Stack, foot
 
 # How much higher a panel may become before a name becomes a number.
-_STRETCHES = (1.0, 1.15, 1.3)
+_STRETCHES = (1.0, 1.15, 1.3, 1.5)
 # On the wall: width of the legend beside the panel, of a column of the key, and the space between.
 _SIDE, _COLUMN, _BETWEEN = 14.0, 11.5, 1.5
 _MOST_COLUMNS = 3

@@ -37,8 +37,8 @@ def place(
 
     sizes[i] lists the sizes that label i may take, best first; an empty list asks for no label.
     Guaranteed: placed boxes keep GAP pixels from each other, touch no dot, circle or obstacle,
-    lie inside the bounds, and no leader runs through a label. Leaders cross each other, or pass
-    a dot, only where nothing else is free.
+    lie inside the bounds, and no leader runs through a label. Leaders cross each other, or
+    with `ground.through` run under a dot, only where nothing else is free.
     Method: candidate places near each dot, then farther with a leader; greedy choice with the
     most confined dots first; sweeps that improve one label at a time; and for a label left over,
     moves of the labels in its way (after Christensen, Marks and Shieber, 1995, An empirical

@@ -44,11 +44,10 @@ class Naming:
     tags: tuple[Tag, ...]
 
     @property
-    def led(self) -> float:
-        """The share of words and numbers that need a leader."""
+    def leaders(self) -> int:
+        """How many words and numbers need a leader."""
         stood = [*self.labels, *(tag.placed for tag in self.tags)]
-        led = sum(at is not None and at.leader is not None for at in stood)
-        return led / len(stood) if stood else 0.0
+        return sum(at is not None and at.leader is not None for at in stood)
 
     @property
     def keyed(self) -> tuple[tuple[int, int], ...]:
@@ -86,16 +85,16 @@ def name(scene: Scene, ground: Ground, *, mixed: bool = True) -> Naming:
     Numbers run from the top left to the bottom right.
     """
     everyone = set(range(len(scene.dots)))
-    keyed = set() if mixed else everyone
-    for _ in range(_ROUNDS):
+    keyed: set[int] = set()
+    for _ in range(_ROUNDS if mixed else 0):
         naming = _attempt(scene, ground, keyed=keyed)
         lost = {i for i in everyone - keyed if naming.labels[i] is None}
-        if not lost and (keyed == everyone or 3 * naming.led <= 1):
+        if not lost and 3 * naming.leaders <= len(everyone):
             return naming
-        if not lost:
+        keyed = keyed | lost
+        if not lost or 4 * len(keyed) > len(everyone):
             break
-        keyed = keyed | lost if 4 * len(keyed | lost) <= len(everyone) else everyone
-    return _attempt(scene, ground, keyed=everyone)
+    return _attempt(scene, replace(ground, through=True), keyed=everyone)
 
 
 def _attempt(scene: Scene, ground: Ground, *, keyed: set[int]) -> Naming:
@@ -105,7 +104,7 @@ def _attempt(scene: Scene, ground: Ground, *, keyed: set[int]) -> Naming:
     sizes = [list(scene.sizes[i]) for i in own] + [[scene.number(tag.text)] for tag in tags]
     crowds = [scene.dots[i] for tag in tags if len(tag.members) > 1 for i in tag.members]
     others = tuple((dot.x, dot.y, dot.reach) for dot in crowds)
-    around = Ground(ground.bounds, ground.obstacles, (*ground.circles, *others), ground.lines)
+    around = replace(ground, circles=(*ground.circles, *others))
     placed = place(dots, sizes, ground=around)
     labels: list[Placed | None] = [None] * len(scene.dots)
     for i, at in zip(own, placed, strict=False):

@@ -97,7 +97,7 @@ def every_dot(spot: Spot, panel: Panel, *, radius: float) -> Group:
     counts: dict[Pair, int] = defaultdict(int)
     for dot in spot.dots:
         counts[dot] += 1
-    small, colour = radius * 0.3, spot.kind.line
+    small, colour = radius * 0.38, spot.kind.line
     places = (
         (panel.x(x) + 2 * small * column, panel.y(y) + 2 * small * row)
         for (x, y), count in counts.items()
