@@ -123,7 +123,9 @@ def test_a_figure_is_well_formed_and_described(
 def test_every_field_has_a_label(slug: str, language: str) -> None:
     voice = toolbox.voice(language)
     keys = {
-        spec.label_key(kind, slug) for kind in room_records(toolbox.room(slug)) for spec in fields_of(kind)
+        spec.label_key(kind, slug)
+        for kind in room_records(toolbox.room(slug))
+        for spec in fields_of(kind)
     }
     assert sorted(key for key in keys if not voice.knows(key)) == []
 

@@ -1,5 +1,6 @@
 """Cards: what one participant sends, with no more about the person than the promise allows."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,7 @@ class Card:
     """A card in a round: `author` is a pseudonym, `order` the author's own counter.
 
     Where one author's cards speak about the same thing, the highest (order, id) counts.
+    What is said of the round (`title`, `held`, `promise`) is the same on all its cards.
     """
 
     id: str
@@ -25,3 +27,6 @@ class Card:
     name: str | None = None
     organisation: str | None = None
     sector: Sector | None = None
+    title: str = ""
+    held: datetime.date | None = None
+    promise: Promise | None = None

@@ -58,11 +58,7 @@ def build() -> Demo:
 
 def book() -> Book:
     """The demonstration as a book: its map without a single rating."""
-    return _book(rounds=[])
-
-
-def _book(*, rounds: list[Plain]) -> Book:
-    sheet = read(toolbox.room(TOOL).sheet, {**_example(), "rounds": rounds})
+    sheet = read(toolbox.room(TOOL).sheet, {**_example(), "rounds": []})
     return Book(_about()).with_sheet(TOOL, sheet)
 
 
@@ -121,9 +117,6 @@ def _first(partnership: Partnership, facilitator: User) -> None:
     acts.open_activity(activity)
     for rater, ratings in groupby(held["ratings"], key=lambda rating: str(rating["rater"])):
         _answer(activity, rater, list(ratings))
-    # The round has its title and date beforehand; the answers will fill it.
-    announced = {**held, "id": str(activity.pk), "ratings": []}
-    put_book(_book(rounds=[announced]), facilitator, into=partnership)
     acts.reveal(activity)
     acts.lock(activity, who=facilitator)
     acts.end_workshop(workshop)

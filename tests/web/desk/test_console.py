@@ -150,6 +150,14 @@ def test_a_locked_activity_tells_the_revision_that_keeps_it(
     assert ("revision 1" in page, "/desk/water/rooms/stakeholders/" in page) == (True, True)
 
 
+def test_the_kept_round_is_called_as_the_workshop(alice: Client, activity: Activity) -> None:
+    do(alice, "open", activity.pk)
+    card(activity, name="Mala")
+    do(alice, "lock", activity.pk)
+    kept = activity.workshop.partnership.sheets.get().body["rounds"]
+    assert [(row["title"], row["promise"]) for row in kept] == [("First meeting", "named")]
+
+
 def test_another_round_waits_as_a_draft(alice: Client, activity: Activity) -> None:
     for act in ("open", "reveal", "next"):
         do(alice, act, activity.pk)

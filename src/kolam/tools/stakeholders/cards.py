@@ -11,6 +11,7 @@ from kolam.tools.stakeholders.placement import MIDDLE
 from kolam.tools.stakeholders.sheet import Card, Mark, Rating, Round, Sheet
 
 LONGEST_ID = 64
+LONGEST_TITLE = 120
 TOLD: dict[core.Promise, tuple[str, ...]] = {
     "named": ("name", "organisation", "sector"),
     "organisation": ("organisation", "sector"),
@@ -56,15 +57,21 @@ def gather(cards: Sequence[core.Card], sheet: Sheet) -> Sheet:
     is replaced, ratings typed in by hand stay. For each author and stakeholder the card with the
     highest (order, id) counts; a mark that says nothing takes the answer back. Raters are called
     R1, R2 ... in the order of the authors' pseudonyms, which tells nothing about who came first.
-    A round that the sheet already has keeps its promise, and nothing beyond it is copied; a new one
-    promises what its cards carry.
+    A round that the sheet already has keeps its title and promise; a new one takes them from its
+    cards. Nothing beyond the promise is copied.
     """
     rounds = {held.id: held for held in sheet.rounds}
     for name in sorted({card.round for card in cards}, key=lambda id: (len(id), id)):
         own = [card for card in cards if card.round == name]
-        held = rounds.get(name) or Round(id=name, promise=_carried(own))
+        held = rounds.get(name) or _new_round(name, own)
         rounds[name] = held.with_(ratings=_ratings(own, held))
     return sheet.with_(rounds=tuple(rounds.values()))
+
+
+def _new_round(name: str, cards: Sequence[core.Card]) -> Round:
+    first = min(cards, key=lambda card: card.id)
+    promise = first.promise or _carried(cards)
+    return Round(id=name, title=first.title[:LONGEST_TITLE], held=first.held, promise=promise)
 
 
 def _carried(cards: Iterable[core.Card]) -> core.Promise:

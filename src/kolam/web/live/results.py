@@ -37,10 +37,18 @@ def cards_of(activity: Activity) -> tuple[core.Card, ...]:
     """The activity's cards but for removed ones, each with what the promise lets be told."""
     kind = toolbox.room(activity.tool).card
     rows = Card.objects.filter(activity=activity, removed=False).order_by("id")
-    return tuple(_cards(rows.iterator(), kind)) if kind else ()
+    return tuple(_cards(rows.iterator(), kind, _round(activity))) if kind else ()
 
 
-def _cards(rows: Iterable[Card], kind: type[Record]) -> Iterator[core.Card]:
+def _round(activity: Activity) -> dict[str, Any]:
+    """What every card of the activity says of its round."""
+    title = activity.title or activity.workshop.title
+    return {"title": title, "held": activity.workshop.held, "promise": activity.promise}
+
+
+def _cards(
+    rows: Iterable[Card], kind: type[Record], of_round: dict[str, Any]
+) -> Iterator[core.Card]:
     for row in rows:
         try:
             body = read(kind, row.body)
@@ -55,6 +63,7 @@ def _cards(rows: Iterable[Card], kind: type[Record]) -> Iterator[core.Card]:
             name=row.name or None,
             organisation=row.organisation or None,
             sector=row.sector if row.sector in SECTORS else None,
+            **of_round,
         )
 
 

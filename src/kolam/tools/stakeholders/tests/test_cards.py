@@ -1,5 +1,7 @@
 """What a phone is asked, and how cards move the sheet, whatever their order."""
 
+from dataclasses import replace
+from datetime import date
 from random import Random
 
 from hypothesis import given
@@ -249,3 +251,17 @@ def test_a_rating_of_the_longest_id_still_has_an_id_of_its_own() -> None:
 
 def test_no_cards_change_nothing() -> None:
     assert gather([], EMPTY) == EMPTY
+
+
+def test_a_new_round_is_called_and_dated_as_its_cards_say() -> None:
+    one = card("k", "a", Mark(stakeholder="Shop", interest=5))
+    day = date(2023, 6, 26)
+    told = replace(one, title="Colombo", held=day, promise="sector")
+    found = gather([told], EMPTY).rounds[0]
+    assert (found.title, found.held, found.promise) == ("Colombo", day, "sector")
+
+
+def test_a_round_that_is_there_keeps_its_title() -> None:
+    there = EMPTY.with_(rounds=(Round(id="r", title="Before", promise="sector"),))
+    one = replace(card("k", "a", Mark(stakeholder="Shop", interest=5)), title="After")
+    assert gather([one], there).rounds[0].title == "Before"
