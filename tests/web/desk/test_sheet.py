@@ -154,6 +154,7 @@ def test_a_faulty_row_stays_in_its_place_with_htmx(alice: Client, sheet: Sheet) 
     answer = alice.post(MOH, sent, headers={"HX-Request": "true"})
     assert (answer.status_code, answer["HX-Retarget"]) == (422, "#form-stakeholders-MOH")
     assert b'id="form-stakeholders-MOH"' in answer.content
+    assert b'id="f-form-stakeholders-MOH-attitude-fault"' in answer.content
 
 
 def test_lists_inside_rows_have_pages_of_their_own(alice: Client, sheet: Sheet) -> None:

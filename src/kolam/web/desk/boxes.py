@@ -32,11 +32,15 @@ class Tongue:
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """One field on a page; `name` is the form's name for it, `id` the page's."""
+    """One field on a page; `name` is the form's name for it, `id` the page's.
+
+    `mark` keeps ids apart where several forms stand on one page.
+    """
 
     spec: FieldSpec
     name: str
     label: str
+    mark: str = ""
     hint: str = ""
     value: Any = ""
     faults: tuple[str, ...] = ()
@@ -47,7 +51,7 @@ class Box:
 
     @property
     def id(self) -> str:
-        return "f-" + self.name.replace(".", "-")
+        return f"f-{self.mark}" + self.name.replace(".", "-")
 
     @property
     def template(self) -> str:
@@ -67,6 +71,7 @@ class Maker:
     slug: str
     voice: Voice
     rows: Mapping[str, Sequence[tuple[str, str]]]
+    mark: str = ""
 
     def boxes(
         self,
@@ -112,6 +117,7 @@ class Maker:
         return Box(
             spec=spec,
             name=name,
+            mark=self.mark,
             label=self.label(kind, spec),
             hint=self.voice(hint) if self.voice.knows(hint) else "",
             value=_shown(value),

@@ -42,6 +42,7 @@ class Editing:
     tool: Tool
     sheet: Sheet
     voice: Voice
+    mark: str = ""
 
     @cached_property
     def body(self) -> Body:
@@ -57,7 +58,7 @@ class Editing:
     def maker(self) -> Maker:
         """Makes the forms' boxes."""
         names = row_names(self.tool.sheet, self.body, self.voice.language)
-        return Maker(slug=self.tool.slug, voice=self.voice, rows=names)
+        return Maker(slug=self.tool.slug, voice=self.voice, rows=names, mark=self.mark)
 
     def known(self, **more: Any) -> dict[str, Any]:
         """What the editor's templates need on every page."""
@@ -95,9 +96,9 @@ class Editing:
         text = fault.said(self.voice)
         rows_here = sum(isinstance(part, int) for part in here)
         inside = fault.place[: len(here)] == here and len(path) <= 2 * rows_here
-        box = "#f-" + "-".join(str(part) for part in fault.place[len(here) :])
+        box = f"#f-{self.mark}" + "-".join(str(part) for part in fault.place[len(here) :])
         link = box if inside else self.address(*path) + ("#f-" + "-".join(rest) if rest else "")
-        return Told(" › ".join(labels), text, link)
+        return Told(" › ".join(labels[len(here) :] if inside else labels), text, link)
 
 
 def open_sheet(request: DeskRequest, tool: str) -> Editing:

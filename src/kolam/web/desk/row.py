@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -28,6 +29,9 @@ def row(request: DeskRequest, tool: str, path: str) -> HttpResponse:
     editing = open_sheet(request, tool)
     try:
         place = place_in(editing, path)
+        if is_partial(request):
+            # Several rows can be open in one page.
+            editing = replace(editing, mark=f"{_form_id(place)}-")
         if request.method == "POST":
             return _act(editing, place)
         place.found(editing.body) if place.row else place.rows(editing.body)
@@ -105,12 +109,17 @@ def _form(
     )
     if faults:
         page["read"] = editing.read
-    partial = bool(getattr(editing.request, "htmx", False))
+    partial = is_partial(editing.request)
     template = "desk/row_form.html" if partial else "desk/row.html"
     answer = render(editing.request, template, page, status=status)
     if partial and status != 200:
-        answer["HX-Retarget"] = f"#{_form_id(place)}"
+        answer["HX-Retarget"] = answer["HX-Reselect"] = f"#{_form_id(place)}"
     return answer
+
+
+def is_partial(request: DeskRequest) -> bool:
+    """Whether a part of a page is asked for, to be put into the one that is open."""
+    return bool(getattr(request, "htmx", False))
 
 
 def _form_id(place: Place) -> str:

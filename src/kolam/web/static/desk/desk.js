@@ -40,15 +40,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/* Faults are read out and reached first. */
+/* Faults are read out and reached first; a form that opens is ready to be typed into. */
 function lookAtFaults() {
-  document.querySelector("[data-focus]")?.focus();
+  const faults = document.querySelector("[data-focus]");
+  faults?.focus();
+  return faults !== null;
 }
 
 lookAtFaults();
-document.addEventListener("htmx:after:swap", lookAtFaults);
-document.addEventListener("htmx:after:swap", (event) => {
-  event.target?.querySelector?.(".row-form input:not([type=hidden])")?.focus();
+document.addEventListener("htmx:after:swap", () => {
+  if (!lookAtFaults()) document.querySelector(".row-form input:not([type=hidden])")?.focus();
 });
 
 document.addEventListener("allauth.error", (event) => {
