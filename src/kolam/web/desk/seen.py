@@ -1,6 +1,6 @@
 """A room as it is seen: its findings, figure and parts, as of a round and with lines tried out."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,15 +13,17 @@ from kolam.core.block import Figure, Paragraph, Picture
 from kolam.core.book import Book
 from kolam.core.fault import Fault, Faulty
 from kolam.core.field import FieldSpec, fields_of
-from kolam.core.record import Record, Text, read
+from kolam.core.record import Record, Text, fingerprint, read
 from kolam.core.tool import Canvas, Tool
 from kolam.core.voice import Voice
 from kolam.web import sheets
 from kolam.web.desk.blocks import Part, parts
+from kolam.web.desk.kept import Kept
 from kolam.web.desk.typed import typed, with_typed
 from kolam.web.models import Partnership
 
 FIRST = 5
+KEPT = Kept(120)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,15 @@ class Seen:
     @cached_property
     def findings(self) -> Any:
         """What the room finds, with what the partnership's other rooms give it."""
-        return self.bench.findings(self.tool.slug)
+        return KEPT.once(("findings", *self.key), lambda: self.bench.findings(self.tool.slug))
+
+    @cached_property
+    def key(self) -> tuple[Hashable, ...]:
+        """Everything that the findings and their words follow from."""
+        sheets_seen = sorted(
+            (s, fingerprint(record)) for s, record in self.bench.book.sheets.items()
+        )
+        return (self.tool.slug, self.voice.language, *sheets_seen)
 
     @cached_property
     def bench(self) -> Bench:
@@ -121,11 +131,15 @@ class Seen:
         """The room's figure, with every dot where that is asked for and possible."""
         every_dot = toolbox.closer(self.tool.slug)
         draw = every_dot if self.dots and every_dot else self.tool.figure
-        return draw(self.findings, self.voice, canvas)
+        key = ("figure", canvas, draw, *self.key)
+        return KEPT.once(key, lambda: draw(self.findings, self.voice, canvas))
 
     @cached_property
     def report(self) -> list[Part]:
         """The report's parts, without the picture that stands above them on the page."""
+        return KEPT.once(("report", *self.key), self._report)
+
+    def _report(self) -> list[Part]:
         blocks = self.tool.sections(self.sheet, self.findings, self.voice)
         pictures = [block for block in blocks if isinstance(block, Picture)]
         return list(parts(block for block in blocks if block not in pictures[:1]))
@@ -159,8 +173,12 @@ def example_figure(tool: Tool, voice: Voice, canvas: Canvas) -> Figure | None:
     paths = [path for path in sorted(folder.glob("*.json")) if path.stem != "empty"]
     if not paths:
         return None
-    sheet = read(tool.sheet, paths[0].read_bytes())
-    return tool.figure(tool.analyse(sheet, {}), voice, canvas)
+
+    def draw() -> Figure:
+        sheet = read(tool.sheet, paths[0].read_bytes())
+        return tool.figure(tool.analyse(sheet, {}), voice, canvas)
+
+    return KEPT.once(("example", tool.slug, voice.language, canvas), draw)
 
 
 def plain_query(asked: Mapping[str, Any], **more: str) -> str:
