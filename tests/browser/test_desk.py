@@ -57,7 +57,7 @@ def test_axe_finds_nothing_on_any_page(desk: Page, inside: str, theme: Any) -> N
     for path in PAGES:
         desk.goto(inside + path)
         found[path] = violations(desk)
-    assert found == dict.fromkeys(PAGES, [])
+    assert found == {path: [] for path in PAGES}
 
 
 @pytest.mark.parametrize(("width", "language"), SCREENS)
@@ -72,7 +72,7 @@ def test_no_page_is_wider_than_its_screen(
         desk.goto(inside + path)
         if desk.evaluate("document.documentElement.scrollWidth") > width:
             wide.append(path)
-    desk.context.add_cookies([{**choice, "value": "en"}])
+    desk.context.add_cookies([choice | {"value": "en"}])
     desk.set_viewport_size({"width": 1280, "height": 800})
     assert wide == []
 
