@@ -88,6 +88,15 @@ def test_thirteen_items_fit_desk_and_wall_without_growing() -> None:
     assert heights == [680, 900]
 
 
+@pytest.mark.parametrize("heading", [True, False])
+def test_sixty_items_with_their_key_fit_the_wall(heading: bool) -> None:
+    figure = drawn(spots(60, "ta"), "wall", language="ta", heading=heading)
+    assert figure.height == 900
+    # Once at the dot and once in the key.
+    numbers = [label.text for label in said(figure.marks) if label.weight == "bold"]
+    assert {str(n) for n in range(1, 61) if numbers.count(str(n)) < 2} == set()
+
+
 def test_a_figure_carries_its_words() -> None:
     figure = drawn(spots(3))
     assert (figure.title, figure.table, figure.language) == (caption().title, TABLE, "en")

@@ -59,6 +59,11 @@ class Filled:
     size: float
 
 
+def many(plan: Plan) -> bool:
+    """Whether there are so many items that all of them are keyed."""
+    return len(plan.spots) > _MANY
+
+
 def worded(
     plan: Plan, *, width: float, under: float, stretches: Sequence[float] = (1.0,)
 ) -> Filled | None:
@@ -67,7 +72,7 @@ def worded(
     `stretches` are the heights to be tried, as shares of the panel's own. None where the items
     are many, where words do not fit, or where they need more leaders than the canvas bears.
     """
-    for stretch in stretches if len(plan.spots) <= _MANY else ():
+    for stretch in () if many(plan) else stretches:
         for filled in _tried(plan, width=width, under=under, stretch=stretch):
             last = filled.size == plan.canvas.labels[-1]
             if filled.naming.leaders <= (plan.canvas.leaders if last else _FEW):
@@ -94,7 +99,7 @@ def keyed(plan: Plan, *, width: float, under: float, stretch: float = 1.0) -> Fi
     places = placed(plan.spots, drawn, radius=canvas.marker)
     around = _surroundings(plan, drawn, places)
     scene = _scene(plan.spots, places, radius=canvas.marker, size=size)
-    mixed = canvas.name != "phone" and len(places) <= _MANY and not _crowded(scene, around)
+    mixed = canvas.name != "phone" and not many(plan) and not _crowded(scene, around)
     return Filled(drawn, places, name(scene, around, mixed=mixed), around.lines, size)
 
 

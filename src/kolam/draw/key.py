@@ -9,6 +9,9 @@ from kolam.draw.columns import in_columns
 from kolam.draw.scene import Label, Mark
 from kolam.draw.stack import block_height, kind_marker, lines
 
+# Least height of a row, in ems.
+ROW = 1.3
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -42,11 +45,10 @@ def key(
 
     Long words wrap, or with `short` end in an ellipsis so that every row is one line.
     """
-    gap = 1.5 * size
+    gap = size
     wide = (width - (columns - 1) * gap) / columns
     said = [_said(row, wide - _indent(size), size=size, short=short) for row in rows]
-    space = (0.25 if short else 0.5) * size
-    heights = [block_height(words, size) + space for words in said]
+    heights = [_height(words, size, short=short) for words in said]
     marks: list[Mark] = []
     tallest = 0.0
     for column, members in enumerate(in_columns(heights, columns)):
@@ -58,8 +60,14 @@ def key(
     return Key(tuple(marks), tallest)
 
 
+def _height(words: Sequence[str], size: float, *, short: bool) -> float:
+    """Height of a row with the space after it; short rows stand as close as lines of text do."""
+    high = block_height(words, size)
+    return max(ROW * size, high + 0.03 * size) if short else high + 0.5 * size
+
+
 def _indent(size: float) -> float:
-    return 3.4 * size
+    return 2.8 * size
 
 
 def _said(row: Row, limit: float, *, size: float, short: bool) -> tuple[str, ...]:
@@ -72,6 +80,6 @@ def _row(
     row: Row, said: tuple[str, ...], x: float, y: float, *, size: float, language: str
 ) -> tuple[Mark, ...]:
     baseline = y + text.extent(" ".join(said), size).rise
-    marker = kind_marker(row.kind, x + 2.4 * size, baseline - 0.33 * size, 0.42 * size)
-    number = Label(x + 1.6 * size, baseline, f"{row.number}", size, "bold", "end", language)
+    marker = kind_marker(row.kind, x + 2.0 * size, baseline - 0.33 * size, 0.42 * size)
+    number = Label(x + 1.3 * size, baseline, f"{row.number}", size, "bold", "end", language)
     return number, marker, *lines(said, x + _indent(size), y, size=size, language=language)

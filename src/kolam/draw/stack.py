@@ -91,19 +91,19 @@ class Stack:
         """Leave room."""
         self.y += height
 
-    def legend(self, entries: Sequence[Entry], size: float) -> None:
-        """Entries side by side, going on in a new row when the width is used up."""
+    def legend(self, entries: Sequence[Entry], size: float, *, gap: float = 0.9) -> None:
+        """Entries side by side; new rows, `gap` ems below, when the width is used up."""
         x, bottom = self.x, self.y
         for entry in entries:
             if x > self.x and x + self._room(entry, size) > self.x + self.width:
-                x, self.y = self.x, bottom + size * 0.9
+                x, self.y = self.x, bottom + size * gap
             bottom = max(bottom, self._entry(entry, x, size=size))
             x += self._room(entry, size) + 1.5 * size
         self.y = bottom
 
-    def notes(self, caption: Caption, canvas: Canvas) -> None:
-        """The caption's notes."""
-        for note in caption.notes:
+    def notes(self, caption: Caption, canvas: Canvas, *, close: bool = False) -> None:
+        """The caption's notes, each a paragraph, or all one after the other if close."""
+        for note in ("  ".join(caption.notes),) if close else caption.notes:
             self.words(note, size=canvas.small, tone="quiet")
             self.space(canvas.small * 0.5)
 
@@ -134,10 +134,11 @@ def head(caption: Caption, canvas: Canvas) -> Stack:
 def foot(
     caption: Caption, canvas: Canvas, entries: Sequence[Entry], *, top: float, width: float
 ) -> Stack:
-    """The bottom of a figure from y = top on: legend and notes."""
+    """The bottom of a figure from y = top on: legend and notes, closer where height is given."""
     stack = Stack(canvas.margin, top, width, caption.language)
+    close = canvas.name == "wall"
     if entries:
-        stack.legend(entries, canvas.small)
-        stack.space(canvas.small)
-    stack.notes(caption, canvas)
+        stack.legend(entries, canvas.small, gap=0.5 if close else 0.9)
+        stack.space(canvas.small * (0.6 if close else 1))
+    stack.notes(caption, canvas, close=close)
     return stack
