@@ -96,6 +96,7 @@ class Web(asyncio.Protocol):
     def __init__(self, hall: Hall, base: Base) -> None:
         self.hall, self.base = hall, base
         self.got = b""
+        self.acting: asyncio.Future[None] | None = None
 
     def connection_made(self, transport: Any) -> None:
         self.transport = transport
@@ -133,7 +134,7 @@ class Web(asyncio.Protocol):
             self.transport.write(STREAM + self.hall.frame())
             self.hall.ears.add(self.transport)
         else:
-            asyncio.ensure_future(self.act(path))
+            self.acting = asyncio.ensure_future(self.act(path))
 
     def card(self, token: bytes, card: dict[str, Any]) -> None:
         id = hashlib.sha256(card["key"].encode()).hexdigest()[:32]

@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
@@ -27,35 +28,48 @@ class Line(asyncio.Protocol):
 
     def __init__(self) -> None:
         self.transport: Any = None
-        self.waiting: asyncio.Future[tuple[int, bytes]] | None = None
-        self.turn = asyncio.Lock()
+        self.queue: deque[tuple[bytes, Callable[[int, bytes], None]]] = deque()
         self.got = b""
-        self.bytes = 0
 
     def connection_made(self, transport: Any) -> None:
         self.transport = transport
 
     def data_received(self, data: bytes) -> None:
-        self.bytes += len(data)
-        self.got += data
-        head, found, rest = self.got.partition(b"\r\n\r\n")
-        if not found:
+        self.got = self.got + data if self.got else data
+        end = self.got.find(b"\r\n\r\n")
+        if end < 0:
             return
-        length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0])
-        if len(rest) >= length and self.waiting and not self.waiting.done():
-            self.got = b""
-            self.waiting.set_result((int(head[9:12]), rest[:length]))
+        head = self.got[:end].lower()
+        length = int(head.partition(b"content-length:")[2].partition(b"\r\n")[0])
+        if len(self.got) < end + 4 + length or not self.queue:
+            return
+        body, self.got = self.got[end + 4 :], b""
+        _, then = self.queue.popleft()
+        if self.queue:
+            self.transport.write(self.queue[0][0])
+        then(int(head[9:12]), body)
 
     def connection_lost(self, error: Exception | None) -> None:
-        if self.waiting and not self.waiting.done():
-            self.waiting.set_exception(ConnectionError("hung up"))
+        while self.queue:
+            self.queue.popleft()[1](0, b"")
+
+    def fire(self, request: bytes, then: Callable[[int, bytes], None]) -> None:
+        """Send a request when those before it are answered; `then` gets status and body."""
+        self.queue.append((request, then))
+        if len(self.queue) == 1:
+            self.transport.write(request)
 
     async def ask(self, request: bytes) -> tuple[int, bytes]:
         """Send a request and wait for its answer."""
-        async with self.turn:
-            self.waiting = asyncio.get_running_loop().create_future()
-            self.transport.write(request)
-            return await asyncio.wait_for(self.waiting, PATIENCE)
+        answered = asyncio.get_running_loop().create_future()
+
+        def then(status: int, body: bytes) -> None:
+            if not answered.done():
+                answered.set_result((status, body))
+
+        self.fire(request, then)
+        async with asyncio.timeout(PATIENCE):
+            return await answered
 
 
 class Ear(asyncio.Protocol):
@@ -96,23 +110,32 @@ class Phone:
         body = json.dumps({"token": self.token, "name": "", "sector": "academia"}).encode()
         return await self.line.ask(self.request("POST", "seats", body))
 
-    async def rate(self, marks: list[dict[str, Any]]) -> bool:
-        """Send a card; answers whether it was acknowledged as it should be."""
+    def rate(self, marks: bytes, then: Callable[[bool], None]) -> None:
+        """Send a card; `then` is told whether it was acknowledged as it should be."""
         self.order += 1
-        key = secrets.token_hex(16)
-        card = {"key": key, "activity": self.room.activity, "order": self.order}
-        body = json.dumps(card | {"body": {"marks": marks}}, separators=(",", ":")).encode()
-        status, answer = await self.line.ask(self.request("POST", "cards", body))
-        return status == 200 and f'"receipt":"{key}"'.encode() in answer.replace(b" ", b"")
+        key = secrets.token_hex(16).encode()
+
+        def answered(status: int, body: bytes) -> None:
+            then(status == 200 and key in body and b"receipt" in body)
+
+        body = b'{"key":"%b","activity":"%b","order":%d,"body":{"marks":%b}}'
+        card = body % (key, self.room.activity.encode(), self.order, marks)
+        self.line.fire(self.request("POST", "cards", card), answered)
+
+    async def rated(self, marks: bytes) -> bool:
+        """Send a card and wait for the acknowledgement."""
+        told = asyncio.get_running_loop().create_future()
+        self.rate(marks, told.set_result)
+        async with asyncio.timeout(PATIENCE):
+            return bool(await told)
 
     def request(self, method: str, path: str, body: bytes = b"") -> bytes:
-        head = (
+        return (
             f"{method} /live/{self.room.code}/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             f"Authorization: Bearer {self.token}\r\nAccept-Encoding: gzip\r\n"
             "User-Agent: Mozilla/5.0 (Linux; Android 14) Mobile\r\nAccept: */*\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-        )
-        return head.encode() + body
+        ).encode() + body
 
 
 class Room:
@@ -124,6 +147,8 @@ class Room:
         self.ears: list[Ear] = []
         self.heard: dict[Ear, list[tuple[float, bytes]]] = {}
         self.errors = 0
+        self.polls = told.polls
+        self.publishing = False
 
     async def fill(self, count: int, *, join: bool = True) -> list[float]:
         """Let phones come in, and take seats; answers how long each join took."""
@@ -136,7 +161,10 @@ class Room:
         return took
 
     async def listen(self, count: int) -> None:
-        """Let as many phones listen to the stream."""
+        """Let as many phones listen to the stream, or ask every second where there is none."""
+        if self.polls:
+            await self._poll(count)
+            return
         request = (
             f"GET /live/{self.code}/events?as=phone HTTP/1.1\r\nHost: 127.0.0.1\r\n"
             "Accept: text/event-stream\r\n\r\n"
@@ -153,8 +181,32 @@ class Room:
         await _gather((one(number) for number in range(count)), at_once=AT_ONCE)
         await self.until(lambda: all(ear.frames for ear in self.ears))
 
+    async def _poll(self, count: int) -> None:
+        """Let phones ask for the state once a second each, evenly spread."""
+
+        async def one(number: int) -> None:
+            ear, phone = Ear(number, self.hear), Phone(self)
+            self.ears.append(ear)
+            await phone.connect()
+            await asyncio.sleep(number / count)
+            while True:
+                due = time.monotonic() + 1
+                try:
+                    _, body = await phone.line.ask(phone.request("GET", "state"))
+                except (OSError, TimeoutError):
+                    ear.lost = True
+                    self.errors += 1
+                    return
+                ear.frames += 1
+                self.hear(ear, b"data: " + body + b"\n")
+                await asyncio.sleep(max(0.0, due - time.monotonic()))
+
+        self.polling = [asyncio.create_task(one(number)) for number in range(count)]
+        await self.until(lambda: len(self.ears) == count and all(ear.frames for ear in self.ears))
+
     def hear(self, ear: Ear, data: bytes) -> None:
-        self.heard.setdefault(ear, []).append((time.monotonic(), data))
+        if self.publishing:
+            self.heard.setdefault(ear, []).append((time.monotonic(), data))
 
     async def until(self, true: Callable[[], bool]) -> bool:
         """Wait for something, not for ever."""
@@ -190,6 +242,7 @@ class Room:
     async def publish(self, what: str) -> float:
         """Seconds from the publish to the last phone that hears it; -1 if one never does."""
         self.heard.clear()
+        self.publishing = True
         told = await self.act(what)
         sign = told["sign"].encode()
 
@@ -197,7 +250,9 @@ class Room:
             heard = self.heard.get(ear, [])
             return next((at for at, data in heard if sign in data), 0.0)
 
-        if not await self.until(lambda: all(first(ear) for ear in self.ears)):
+        everyone = await self.until(lambda: all(first(ear) for ear in self.ears))
+        self.publishing = False
+        if not everyone:
             return -1.0
         return max(first(ear) for ear in self.ears) - float(told["published"])
 
@@ -212,9 +267,9 @@ async def _gather(work: Iterable[Awaitable[Any]], *, at_once: int) -> None:
     await asyncio.gather(*(one(job) for job in work))
 
 
-def marks_of(number: int) -> list[dict[str, Any]]:
-    """Thirteen stakeholders placed by one person."""
-    return [
+def marks_of(number: int) -> bytes:
+    """Thirteen stakeholders placed by one person, as JSON."""
+    marks = [
         {
             "stakeholder": id,
             "interest": (number * 7 + place * 3) % 11,
@@ -224,6 +279,10 @@ def marks_of(number: int) -> list[dict[str, Any]]:
         }
         for place, id in enumerate(STAKEHOLDERS)
     ]
+    return json.dumps(marks, separators=(",", ":")).encode()
+
+
+MARKS = [marks_of(number) for number in range(110)]
 
 
 def quantile(values: list[float], share: float) -> float:
@@ -237,41 +296,38 @@ def quantile(values: list[float], share: float) -> float:
 async def rate_at(room: Room, told: argparse.Namespace) -> dict[str, Any]:
     """Phones rate at a steady rate, all in all `rate` a second, while the facilitator acts."""
     await room.fill(told.phones)
-    if not told.deaf:
-        await room.listen(told.phones)
+    await room.listen(told.phones)
     took: list[float] = []
+    fans: list[float] = []
     start = time.monotonic() + 0.2
     total = int(told.rate * told.seconds)
 
-    async def one(number: int) -> None:
+    def send(number: int) -> None:
         due = start + number / told.rate
-        phone = room.phones[number % len(room.phones)]
-        try:
-            right = await phone.rate(marks_of(number))
-        except (OSError, TimeoutError):
-            right = False
-        room.errors += not right
-        took.append(time.monotonic() - due)
 
-    async def send_all() -> None:
-        tasks = set()
-        for number in range(total):
-            wait = start + number / told.rate - time.monotonic()
-            if wait > 0:
-                await asyncio.sleep(wait)
-            task = asyncio.create_task(one(number))
-            tasks.add(task)
-            task.add_done_callback(tasks.discard)
-        await asyncio.gather(*tasks)
+        def then(right: bool) -> None:
+            took.append(time.monotonic() - due)
+            room.errors += not right
 
-    sending = asyncio.create_task(send_all())
-    fans: list[float] = []
-    while not sending.done() and not told.deaf:
-        await asyncio.sleep(1.5)
-        fans.append(await room.publish("flip"))
-    await sending
+        room.phones[number % len(room.phones)].rate(MARKS[number % len(MARKS)], then)
+
+    async def act() -> None:
+        while len(took) < total:
+            await asyncio.sleep(1.5)
+            fans.append(await room.publish("flip"))
+
+    acting = asyncio.create_task(act())
+    for number in range(total):
+        wait = start + number / told.rate - time.monotonic()
+        if wait > 0:
+            await asyncio.sleep(wait)
+        send(number)
+    await room.until(lambda: len(took) == total)
+    ended = time.monotonic()
+    await acting
+    room.errors += total - len(took)
     return {
-        "rate": total / (time.monotonic() - start),
+        "rate": len(took) / (ended - start),
         "p50": quantile(took, 0.5),
         "p99": quantile(took, 0.99),
         "fan50": quantile(fans, 0.5),
@@ -285,35 +341,25 @@ async def rate_at(room: Room, told: argparse.Namespace) -> dict[str, Any]:
 async def most(room: Room, told: argparse.Namespace) -> dict[str, Any]:
     """As many ratings as 128 connections get answered one after the other."""
     await room.fill(told.phones)
-    lines, took, acknowledged = 128, list[float](), 0
-    end = time.monotonic() + told.seconds
+    lines, took = 128, list[float]()
+    begun = time.monotonic()
+    end = begun + told.seconds
 
     async def work(share: list[Phone]) -> None:
-        nonlocal acknowledged
         number = 0
-        while time.monotonic() < end:
-            phone = share[number % len(share)]
+        while (start := time.monotonic()) < end:
             number += 1
-            start = time.monotonic()
-            try:
-                right = await phone.rate(MARKS)
-            except (OSError, TimeoutError):
-                right = False
+            right = await share[number % len(share)].rated(MARKS[number % len(MARKS)])
             took.append(time.monotonic() - start)
-            acknowledged += right
             room.errors += not right
 
-    begun = time.monotonic()
     await asyncio.gather(*(work(room.phones[n::lines]) for n in range(lines)))
     return {
-        "rate": acknowledged / (time.monotonic() - begun),
+        "rate": (len(took) - room.errors) / (time.monotonic() - begun),
         "p50": quantile(took, 0.5),
         "p99": quantile(took, 0.99),
-        "acknowledged": acknowledged,
+        "acknowledged": len(took) - room.errors,
     }
-
-
-MARKS = marks_of(1)
 
 
 async def reveal(room: Room, told: argparse.Namespace) -> dict[str, Any]:
@@ -322,7 +368,7 @@ async def reveal(room: Room, told: argparse.Namespace) -> dict[str, Any]:
     rated: list[bool] = []
 
     async def one(number: int) -> None:
-        rated.append(await room.phones[number].rate(marks_of(number)))
+        rated.append(await room.phones[number].rated(MARKS[number % len(MARKS)]))
 
     await _gather((one(number) for number in range(told.phones)), at_once=64)
     room.errors += rated.count(False)
@@ -397,7 +443,7 @@ async def replay(room: Room, told: argparse.Namespace) -> dict[str, Any]:
         due = start + at / told.speed
         await asyncio.sleep(max(0.0, due - time.monotonic()))
         mark = {"stakeholder": STAKEHOLDERS[place % 13], "interest": place % 11}
-        right = await room.phones[seats[voter]].rate([mark])
+        right = await room.phones[seats[voter]].rated(json.dumps([mark]).encode())
         room.errors += not right
         took.append(time.monotonic() - due)
 
@@ -424,7 +470,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=float, default=0.0)
     for name in ("code", "activity", "votes"):
         parser.add_argument(f"--{name}", default="")
-    parser.add_argument("--deaf", action="store_true", help="nobody listens to the stream")
+    parser.add_argument("--polls", action="store_true", help="there is no stream: ask every second")
     told = parser.parse_args()
     if told.votes:
         with open(told.votes, encoding="utf-8") as source:

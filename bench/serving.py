@@ -16,6 +16,7 @@ OPTIONS: dict[str, Any] = {
     "timeout_keep_alive": 120,
     "timeout_graceful_shutdown": 1,
     "access_log": False,
+    "lifespan": "auto",
     "log_level": "warning",
 }
 
