@@ -54,7 +54,7 @@ def stale_page(
         latest=editing.sheet.revisions.order_by("-pk").select_related("who").first(),
     )
     answer = render(editing.request, "desk/stale.html", page, status=409)
-    answer["HX-Retarget"] = answer["HX-Reselect"] = "#work"
+    answer["HX-Retarget"] = answer["HX-Reselect"] = ".frame"
     answer["HX-Reswap"] = "outerHTML"
     return answer
 

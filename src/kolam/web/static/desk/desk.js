@@ -49,7 +49,9 @@ function lookAtFaults() {
 
 lookAtFaults();
 document.addEventListener("htmx:after:swap", () => {
-  if (!lookAtFaults()) document.querySelector(".row-form input:not([type=hidden])")?.focus();
+  if (lookAtFaults()) return;
+  const next = ".row-form input:not([type=hidden]), .strip.done";
+  document.querySelector(next)?.focus({ preventScroll: true });
 });
 
 document.addEventListener("allauth.error", (event) => {
