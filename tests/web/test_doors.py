@@ -145,3 +145,41 @@ def _name(address: str) -> str:
     from django.urls import resolve
 
     return resolve(address).url_name or ""
+
+
+# The same for sending an empty form: nobody without the right gets further than the door.
+SENT: dict[str, tuple[int, ...]] = {
+    "/language/": (302,) * 6,
+    "/new/": (302, 422, 422, 422, 422, 422),
+    "/open/": (302, 422, 422, 422, 422, 422),
+    "/enter/wrong.token/": (410,) * 6,
+    "/desk/food/about/": (302, 404, 403, 403, 302, 302),
+    "/desk/food/people/add/": (302, 404, 403, 403, 403, 422),
+    "/desk/food/people/999/": (302, 404, 403, 403, 403, 404),
+    "/desk/food/files/import/": (302, 404, 403, 404, 404, 404),
+    "/desk/food/workshops/new/": (302, 404, 403, 403, 422, 422),
+    f"/desk/food/workshops/{CODE}/act/": (302, 404, 403, 403, 404, 404),
+    f"/desk/food/workshops/{CODE}/activities/": (302, 404, 403, 403, 422, 422),
+    f"{ROOM}/sheet/fields/": (302, 404, 403, 303, 303, 303),
+    f"{ROOM}/sheet/stale/": (302, 404, 403, 404, 404, 404),
+    f"{ROOM}/sheet/at/stakeholders/MOH/": (302, 404, 403, 303, 303, 303),
+    f"{ROOM}/sheet/at/stakeholders/": (302, 404, 403, 404, 404, 404),
+    f"{ROOM}/history/999/undo/": (302, 404, 403, 404, 404, 404),
+}
+
+
+def test_every_form_answers_every_role_as_the_table_says(
+    everybody: list[Client], sheet: Sheet, food: Partnership
+) -> None:
+    Workshop.objects.create(partnership=food, code=CODE, wall_key="k" * 32, title="First")
+    found = {
+        address: tuple(client.post(address).status_code for client in everybody) for address in SENT
+    }
+    assert found == SENT
+
+
+def test_a_form_without_the_csrf_token_is_refused_in_words(cast: Cast, sheet: Sheet) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = cast("alice", "broker").cookies
+    answer = strict.post(f"{ROOM}/sheet/fields/", {"question.en": "x"})
+    assert (answer.status_code, b"grown old" in answer.content) == (403, True)

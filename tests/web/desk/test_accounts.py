@@ -178,3 +178,15 @@ def test_an_unknown_address_gets_the_same_page(cast: Cast) -> None:
         for address in ("alice@example.org", "nobody@example.org")
     ]
     assert pages[0] == pages[1]
+
+
+def test_no_log_holds_an_address_or_a_link(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:
+    cast("alice", "broker")
+    client = Client()
+    for _ in range(12):
+        sign_in(client, "wrong")
+    client.get("/enter/MQ.secret-token/")
+    client.get("/desk/secret-partnership/")
+    said = caplog.text
+    assert "alice@example.org" not in said
+    assert "secret" not in said
