@@ -10,6 +10,8 @@ from django.utils.text import slugify
 
 from kolam.core.block import Block, Figure, Heading, Note, Paragraph, Picture, Table
 
+SCREENFUL = 20
+
 
 @dataclass
 class Part:
@@ -23,6 +25,12 @@ class Part:
     def id(self) -> str:
         """The part's anchor."""
         return "part-" + (slugify(self.title, allow_unicode=True) or "first")
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded at first: a table that fills more than a screen."""
+        tables = (block for block in self.blocks if isinstance(block, Table))
+        return any(len(table.rows) > SCREENFUL for table in tables)
 
     @property
     def html(self) -> SafeString:
