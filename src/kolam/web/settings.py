@@ -164,6 +164,8 @@ AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
 # One process serves, so its own memory is enough of a cache.
 SILENCED_SYSTEM_CHECKS = ["axes.W001"]
 AXES_VERBOSE = False
+# A file that was looked at comes back as changes in a form, before it is applied.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
 LINK_SECONDS = 15 * 60
 INVITE_SECONDS = 7 * 24 * 3600
 

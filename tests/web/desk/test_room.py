@@ -1,12 +1,13 @@
 """A room's page: findings first, the figure, its tables, and where everything goes."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from kolam.core.record import read
-from kolam.toolbox import folder, room
+from kolam.toolbox import folder, room, rooms
 from kolam.web import sheets
 from kolam.web.models import Partnership, Sheet
 
@@ -112,3 +113,23 @@ def test_no_page_asks_for_a_style_or_a_script_of_its_own(alice: Client, full: Sh
     assert not re.search(r' style="| on[a-z]+="|<style', text)
     assert not re.search(r"<script(?![^>]* src=)(?![^>]*application/json)", text)
     assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+EXAMPLES = [
+    (slug, path) for slug in rooms() for path in sorted((folder(slug) / "examples").glob("*.json"))
+]
+
+
+@pytest.mark.parametrize(
+    ("slug", "path"), EXAMPLES, ids=lambda value: getattr(value, "stem", value)
+)
+def test_every_room_has_its_pages_without_a_line_of_its_own(
+    alice: Client, food: Partnership, slug: str, path: Path
+) -> None:
+    row = sheets.current(food, slug)
+    example = read(room(slug).sheet, path.read_bytes())
+    sheets.save(row, example, read=row.fingerprint, who=None, why="import")
+    pages = ("", "sheet/", "history/", "take/csv/", "take/xlsx/", "take/svg/", "take/json/")
+    found = [alice.get(f"/desk/food/rooms/{slug}/{page}") for page in pages]
+    assert [answer.status_code for answer in found] == [200] * len(pages)
+    assert not any("⟦".encode() in answer.content for answer in found[:3])

@@ -106,7 +106,9 @@ def test_what_the_page_carries_cannot_be_made_up(bob: Client, sheet: Sheet) -> N
     made_up = [
         {"base": "0" * 32, "mine": "[]"},
         {"base": sheet.fingerprint, "mine": "not json"},
+        {"base": sheet.fingerprint, "mine": "5"},
+        {"base": sheet.fingerprint, "mine": '{"a": 1}'},
         {"base": sheet.fingerprint, "mine": '[{"kind": "set", "path": ["nonsense"]}]'},
         {},
     ]
-    assert [bob.post(RESOLVE, sent).status_code for sent in made_up] == [404] * 4
+    assert [bob.post(RESOLVE, sent).status_code for sent in made_up] == [404] * 6

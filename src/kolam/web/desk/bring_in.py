@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 
 from kolam import toolbox
 from kolam.core.fault import Fault, Faulty
-from kolam.core.record import Record, read
+from kolam.core.record import Record
 from kolam.store.archive import unpacked
-from kolam.store.changes import Change, differences, redo
+from kolam.store.changes import differences, redo
 from kolam.store.tables import export
 from kolam.web import books, doors, sheets
 from kolam.web.desk.editing import Editing, open_sheet
@@ -19,7 +19,7 @@ from kolam.web.desk.incoming import ENDINGS, LARGEST, MEGABYTE, Asked, graded, r
 from kolam.web.desk.language import speak
 from kolam.web.desk.rail import room_title
 from kolam.web.desk.room import find_tool
-from kolam.web.desk.stale import stale_page
+from kolam.web.desk.stale import carried, stale_page
 from kolam.web.desk.telling import Teller
 from kolam.web.doors import DeskRequest
 
@@ -109,14 +109,14 @@ def _apply(request: DeskRequest) -> HttpResponse:
             _save(editing, seen, changes)
         except sheets.Stale as stale:
             return stale_page(editing, stale)
-        except (Faulty, sheets.TooOld, orjson.JSONDecodeError):
+        except (Faulty, sheets.TooOld):
             raise Http404 from None
     return redirect(f"{request.path.removesuffix('import/')}?applied=1")
 
 
 def _save(editing: Editing, seen: str, changes: str) -> None:
     base = sheets.at(editing.sheet, seen)
-    wanted = redo(base, [read(Change, change) for change in orjson.loads(changes)])
+    wanted = redo(base, carried(changes))
     sheets.save(editing.sheet, wanted, read=seen, who=editing.request.user, why="import")
 
 

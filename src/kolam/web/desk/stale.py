@@ -8,9 +8,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from kolam.core.fault import Faulty
+from kolam.core.fault import Fault, Faulty
 from kolam.core.record import Record, read
 from kolam.store.changes import Change, Conflict, differences, merge, redo
+from kolam.store.plain import parse
 from kolam.web import doors, sheets
 from kolam.web.desk.editing import Editing, done, open_sheet
 from kolam.web.desk.place import Body
@@ -66,8 +67,8 @@ def resolve(request: DeskRequest, tool: str) -> HttpResponse:
     editing = open_sheet(request, tool)
     try:
         base = sheets.at(editing.sheet, request.POST["base"])
-        mine = redo(base, [read(Change, c) for c in orjson.loads(request.POST["mine"])])
-    except (sheets.TooOld, Faulty, KeyError, orjson.JSONDecodeError):
+        mine = redo(base, carried(request.POST["mine"]))
+    except (sheets.TooOld, Faulty, KeyError):
         raise Http404 from None
     theirs = sheets.record_of(editing.sheet)
     merged = merge(base, mine, theirs)
@@ -81,6 +82,14 @@ def resolve(request: DeskRequest, tool: str) -> HttpResponse:
         if side == "mine":
             _keep_mine(wanted, collision)
     return _finish(editing, wanted, stale, keep)
+
+
+def carried(changes: str) -> list[Change]:
+    """Changes that a page carried from one form to the next. Raises Faulty."""
+    found = parse(changes.encode())
+    if not isinstance(found, list):
+        raise Faulty([Fault((), "not_a_list")])
+    return [read(Change, change) for change in found]
 
 
 def _finish(
