@@ -168,7 +168,8 @@ def resume_workshop(workshop: Workshop) -> Workshop:
 def refresh(partnership: Partnership) -> None:
     """Read the partnership's workshops anew, after changes that sent no signal."""
     if venue := current():
-        venue.writer.call(lambda: venue.reload(partnership=partnership.pk)).result()
+        key = partnership.pk
+        venue.writer.call(lambda: venue.reload(partnership=key, seats=True, cards=True)).result()
 
 
 def _mark_card(id: str, *, removed: bool) -> Card:
@@ -178,7 +179,7 @@ def _mark_card(id: str, *, removed: bool) -> Card:
         card.removed = removed
         card.save(update_fields=["removed"])
 
-    _do(card.activity.workshop, act)
+    _do(card.activity.workshop, act, cards=True)
     return card
 
 
@@ -189,7 +190,7 @@ def _mark_seat(id: Any, *, removed: bool) -> Seat:
         seat.removed = removed
         seat.save(update_fields=["removed"])
 
-    _do(seat.workshop, act)
+    _do(seat.workshop, act, seats=True)
     return seat
 
 
@@ -236,7 +237,7 @@ def _prepare(activity: Activity) -> None:
         venue.board.prepare(shown, hall.version)
 
 
-def _do(workshop: Workshop, act: Callable[[], T]) -> T:
+def _do(workshop: Workshop, act: Callable[[], T], *, seats: bool = False, cards: bool = False) -> T:
     """Do it in the writer's thread, or here where none serves or a transaction is under way."""
     venue = current()
     if venue is None or connection.in_atomic_block:
@@ -244,14 +245,16 @@ def _do(workshop: Workshop, act: Callable[[], T]) -> T:
         if venue:
             key, served = workshop.pk, venue
             transaction.on_commit(
-                lambda: served.writer.call(lambda: served.reload(workshop=key)).result()
+                lambda: served.writer.call(
+                    lambda: served.reload(workshop=key, seats=seats, cards=cards)
+                ).result()
             )
         return done
     serving = venue
 
     def whole() -> T:
         done = _whole(act)
-        serving.reload(workshop=workshop.pk)
+        serving.reload(workshop=workshop.pk, seats=seats, cards=cards)
         return done
 
     return serving.writer.call(whole).result()

@@ -57,20 +57,30 @@ class Hall:
         self.mix = 0
         self.load()
 
-    def load(self) -> None:
-        """Read everything anew from the tables; in the writer's thread, or before anyone looks."""
+    def load(self, *, seats: bool = True, cards: bool = True) -> None:
+        """Read the tables anew; in the writer's thread, or before anyone looks.
+
+        A full room's seats and cards take long to read: leave them out where they are the same.
+        The cards are read in any case where another activity has come onto the phones.
+        """
         workshop = Workshop.objects.select_related("partnership").get(pk=self.key)
-        seats = Seat.objects.filter(workshop=workshop)
-        self.seats = {seat.token_hash: _place(seat) for seat in seats}
-        self.present = sum(not place.removed for place in self.seats.values())
         activities = list(workshop.activities.all())
-        self._count(on_phones(activities))
+        if seats:
+            self._sit_all()
+        shown, now = on_phones(activities), self.scene.now
+        if cards or (shown and str(shown.pk)) != (now and now.id):
+            self._count(shown)
         self.scene = scene_of(workshop, activities)
 
     def leave(self) -> None:
         """The workshop is gone from the tables: nobody sits here any more."""
         self.scene = Scene(self.scene.title, self.scene.label, ended=True)
         self.seats, self.present, self.highest = {}, 0, {}
+
+    def _sit_all(self) -> None:
+        found = Seat.objects.filter(workshop=self.key).values_list("token_hash", *Place.__slots__)
+        self.seats = {token: Place(id.hex, *about) for token, id, *about in found}
+        self.present = sum(not place.removed for place in self.seats.values())
 
     def _count(self, activity: Activity | None) -> None:
         highest: dict[str, int] = {}
@@ -137,9 +147,3 @@ class Hall:
             "ended": scene.ended,
         }
         return orjson.dumps(told)
-
-
-def _place(seat: Seat) -> Place:
-    return Place(
-        seat.pk.hex, seat.name, seat.organisation, seat.sector, seat.language, seat.removed
-    )

@@ -5,8 +5,8 @@ import gc
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
@@ -86,22 +86,16 @@ class Lane:
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or say why not; what goes wrong is logged without what a person typed."""
         venue = self.venue or self.open()
-        begun = False
-
-        async def sending(message: Any) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
         try:
             self._check_host(scope)
-            await self._route(venue, scope, receive, sending)
+            await self._route(venue, scope, receive, send)
         except Refusal as refusal:
-            await refuse(sending, refusal)
+            await refuse(send, refusal)
         except Exception as error:
             _complain(error)
-            if not begun:
-                await refuse(sending, Refusal("broken"))
+            # Too late where an answer has begun; the server then hangs up.
+            with suppress(Exception):
+                await refuse(send, Refusal("broken"))
 
     def _check_host(self, scope: Scope) -> None:
         """Raise Refusal where the Host header is none of ours; Django's own rule."""

@@ -7,11 +7,12 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
-from starlette.types import Receive, Send
+from starlette.types import Message, Receive, Send
 
 SLICE = 64
 HEARTBEAT = 15.0
 PHONES, WALLS = 1.0, 0.2
+FULL = 2000
 HEADERS = [
     (b"content-type", b"text/event-stream"),
     (b"cache-control", b"no-store"),
@@ -36,14 +37,17 @@ class Listener:
 
 
 class Stream:
-    """Those who listen with the same patience: at most one frame in `interval` seconds."""
+    """Those who listen with the same patience: at most one frame in `interval` seconds.
+
+    An act of the facilitator is told at once.
+    """
 
     def __init__(self, frame: Callable[[], bytes], *, interval: float) -> None:
         self.interval = interval
         self.listeners: set[Listener] = set()
         self._frame = frame
         self._bytes = b""
-        self._packed = b""
+        self._message = _piece(b"")
         self._number = 0
         self._last = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -56,7 +60,9 @@ class Stream:
         if now:
             self._publish()
         elif self._timer is None:
-            wait = max(0.0, self._last + self.interval - loop.time())
+            # Counts can wait in a full hall, where every frame costs a tenth of a second.
+            interval = self.interval * max(1.0, len(self.listeners) / FULL)
+            wait = max(0.0, self._last + interval - loop.time())
             self._timer = loop.call_later(wait, self._publish)
 
     def _publish(self) -> None:
@@ -73,7 +79,7 @@ class Stream:
         if frame == self._bytes:
             return False
         self._bytes = frame
-        self._packed = b"event: state\ndata: " + frame + b"\n\n"
+        self._message = _piece(b"event: state\ndata: " + frame + b"\n\n")
         self._number += 1
         return True
 
@@ -99,22 +105,23 @@ class Stream:
             self._beat()
         try:
             await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-            await self._say(send, b"retry: 2000\n")
+            await send(_piece(b"retry: 2000\n"))
             while not listener.gone:
-                await self._next(listener, send)
+                if listener.seen != self._number:
+                    listener.seen = self._number
+                    await send(self._message)
+                else:
+                    await self._wait(listener, send)
         finally:
             self.listeners.discard(listener)
             watch.cancel()
 
-    async def _next(self, listener: Listener, send: Send) -> None:
-        if listener.seen != self._number:
-            listener.seen = self._number
-            await self._say(send, self._packed)
-            return
+    async def _wait(self, listener: Listener, send: Send) -> None:
+        """Wait for news; woken without any, give a sign of life."""
         listener.waiter = asyncio.get_running_loop().create_future()
         await listener.waiter
         if listener.seen == self._number and not listener.gone:
-            await self._say(send, b": still here\n\n")
+            await send(SIGN_OF_LIFE)
 
     def _beat(self) -> None:
         """Now and then a sign of life, so that no proxy between takes the line for dead."""
@@ -122,10 +129,6 @@ class Stream:
         if self.listeners:
             self._pulse = asyncio.get_running_loop().call_later(HEARTBEAT, self._beat)
             self._wake_all()
-
-    @staticmethod
-    async def _say(send: Send, words: bytes) -> None:
-        await send({"type": "http.response.body", "body": words, "more_body": True})
 
     def close(self) -> None:
         """Let every listener go."""
@@ -135,6 +138,13 @@ class Stream:
         for listener in self.listeners:
             listener.gone = True
             listener.wake()
+
+
+def _piece(words: bytes) -> Message:
+    return {"type": "http.response.body", "body": words, "more_body": True}
+
+
+SIGN_OF_LIFE = _piece(b": still here\n\n")
 
 
 async def _hang_up(listener: Listener, receive: Receive) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import Error, connection
 
@@ -103,15 +104,18 @@ class Venue:
         for stream in self.streams.get(hall.code, ()):
             stream.mark(now=now)
 
-    def reload(self, *, workshop: Any = None, partnership: Any = None) -> None:
-        """Read halls anew and tell everyone at once; in the writer's thread."""
-        for code, hall in list(self.halls.items()):
-            if workshop in (None, hall.key) and partnership in (None, hall.partnership):
-                self._reload(code, hall)
+    def reload(self, *, seats: bool = False, cards: bool = False, **of: UUID) -> None:
+        """Read the halls of a workshop or partnership anew, and tell everyone at once.
 
-    def _reload(self, code: str, hall: Hall) -> None:
+        In the writer's thread; seats and cards only where they may have changed.
+        """
+        for code, hall in list(self.halls.items()):
+            if of in ({"workshop": hall.key}, {"partnership": hall.partnership}):
+                self._reload(code, hall, seats=seats, cards=cards)
+
+    def _reload(self, code: str, hall: Hall, **what: bool) -> None:
         try:
-            hall.load()
+            hall.load(**what)
         except Workshop.DoesNotExist:
             del self.halls[code]
             hall.leave()
