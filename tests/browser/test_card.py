@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FloatRect, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from kolam import toolbox
 from kolam.core.voice import LANGUAGES
@@ -22,15 +22,6 @@ NOTHING = {
     "dont_know": False,
     "reason": "",
 }
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync", "--no-first-run")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -136,8 +127,8 @@ def context_options() -> dict[str, Any]:
     return {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
-def opened(browser: Browser, address: str, **options: Any) -> Iterator[Phone]:
-    context = browser.new_context(**options)
+def opened(chromium: Browser, address: str, **options: Any) -> Iterator[Phone]:
+    context = chromium.new_context(**options)
     page = context.new_page()
     page.set_default_timeout(5000)
     errors: list[str] = []
@@ -151,21 +142,21 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Phone]:
 
 @pytest.fixture
 def phone(
-    browser: Browser, addresses: dict[int, str], context_options: dict[str, Any]
+    chromium: Browser, addresses: dict[int, str], context_options: dict[str, Any]
 ) -> Iterator[Phone]:
-    yield from opened(browser, addresses[13], **context_options)
+    yield from opened(chromium, addresses[13], **context_options)
 
 
 @pytest.fixture
 def crowded(
-    browser: Browser, addresses: dict[int, str], context_options: dict[str, Any]
+    chromium: Browser, addresses: dict[int, str], context_options: dict[str, Any]
 ) -> Iterator[Phone]:
-    yield from opened(browser, addresses[60], **context_options)
+    yield from opened(chromium, addresses[60], **context_options)
 
 
 @pytest.fixture
-def desk(browser: Browser, addresses: dict[int, str]) -> Iterator[Phone]:
-    yield from opened(browser, addresses[13], viewport={"width": 1280, "height": 800})
+def desk(chromium: Browser, addresses: dict[int, str]) -> Iterator[Phone]:
+    yield from opened(chromium, addresses[13], viewport={"width": 1280, "height": 800})
 
 
 # --- by finger and mouse
