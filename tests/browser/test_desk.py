@@ -118,3 +118,26 @@ def test_the_shortcuts_are_listed_under_a_question_mark(desk: Page, inside: str)
     desk.keyboard.press("g")
     desk.keyboard.press("h")
     expect(desk.locator("h1")).to_have_text("My partnerships")
+
+
+def test_a_passkey_is_added_and_signs_in_alone(desk: Page, inside: str) -> None:
+    device = desk.context.new_cdp_session(desk)
+    device.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+        "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    address = inside.partition("/desk/")[0]
+    desk.goto(f"{address}/accounts/2fa/webauthn/add/")
+    desk.locator("[name=passwordless]").check()
+    desk.locator("#mfa_webauthn_add").click()
+    # Who has no password is asked for the new passkey itself before the recovery codes are shown.
+    desk.locator(".ways a").click()
+    desk.locator("#mfa_webauthn_reauthenticate").click()
+    expect(desk.locator(".codes li")).to_have_count(10)
+    desk.locator(".menu summary").first.click()
+    desk.locator(".menu-body form button").click()
+    expect(desk.locator("#passkey_login")).to_be_visible()
+    desk.locator("#passkey_login").click()
+    expect(desk).to_have_url(f"{address}/desk/")
