@@ -4,7 +4,7 @@ Desk pages call these. While a venue serves, an act is done in the writer's thre
 before it are saved and counted, later ones meet the new state. Every act but `lock` can be undone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
@@ -169,7 +169,7 @@ def refresh(partnership: Partnership) -> None:
     """Read the partnership's workshops anew, after changes that sent no signal."""
     if venue := current():
         key = partnership.pk
-        venue.writer.call(lambda: venue.reload(partnership=key, seats=True, cards=True)).result()
+        venue.writer.call(lambda: venue.reload(partnership=key, seats=None, cards=True)).result()
 
 
 def _mark_card(id: str, *, removed: bool) -> Card:
@@ -190,7 +190,7 @@ def _mark_seat(id: Any, *, removed: bool) -> Seat:
         seat.removed = removed
         seat.save(update_fields=["removed"])
 
-    _do(seat.workshop, act, seats=True)
+    _do(seat.workshop, act, seats=(seat.token_hash,))
     return seat
 
 
@@ -237,7 +237,9 @@ def _prepare(activity: Activity) -> None:
         venue.board.prepare(shown, hall.version)
 
 
-def _do(workshop: Workshop, act: Callable[[], T], *, seats: bool = False, cards: bool = False) -> T:
+def _do(
+    workshop: Workshop, act: Callable[[], T], *, seats: Collection[str] = (), cards: bool = False
+) -> T:
     """Do it in the writer's thread, or here where none serves or a transaction is under way."""
     venue = current()
     if venue is None or connection.in_atomic_block:

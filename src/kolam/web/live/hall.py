@@ -6,10 +6,12 @@ reads. So a restart loses nothing, and what phones are told never runs ahead of 
 
 import hashlib
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
+from django.db.models import QuerySet
 
 from kolam.web.live.refusals import Refusal
 from kolam.web.live.scene import Now, Scene, on_phones, scene_of
@@ -57,16 +59,16 @@ class Hall:
         self.mix = 0
         self.load()
 
-    def load(self, *, seats: bool = True, cards: bool = True) -> None:
+    def load(self, *, seats: Collection[str] | None = None, cards: bool = True) -> None:
         """Read the tables anew; in the writer's thread, or before anyone looks.
 
-        A full room's seats and cards take long to read: leave them out where they are the same.
-        The cards are read in any case where another activity has come onto the phones.
+        A full room's seats and cards take long to read: name the seats (by their tokens' hashes)
+        that may have changed, and leave the cards out where they are the same. They are read in
+        any case where another activity has come onto the phones.
         """
         workshop = Workshop.objects.select_related("partnership").get(pk=self.key)
         activities = list(workshop.activities.all())
-        if seats:
-            self._sit_all()
+        self._sit_down(Seat.objects.filter(workshop=workshop), seats)
         shown, now = on_phones(activities), self.scene.now
         if cards or (shown and str(shown.pk)) != (now and now.id):
             self._count(shown)
@@ -77,9 +79,12 @@ class Hall:
         self.scene = Scene(self.scene.title, self.scene.label, ended=True)
         self.seats, self.present, self.highest = {}, 0, {}
 
-    def _sit_all(self) -> None:
-        found = Seat.objects.filter(workshop=self.key).values_list("token_hash", *Place.__slots__)
-        self.seats = {token: Place(id.hex, *about) for token, id, *about in found}
+    def _sit_down(self, seats: QuerySet[Seat], only: Collection[str] | None) -> None:
+        known = {} if only is None else self.seats
+        found = seats if only is None else seats.filter(token_hash__in=only)
+        for token, id, *about in found.values_list("token_hash", *Place.__slots__):
+            known[token] = Place(id.hex, *about)
+        self.seats = known
         self.present = sum(not place.removed for place in self.seats.values())
 
     def _count(self, activity: Activity | None) -> None:

@@ -1,7 +1,7 @@
 """The venue: every hall in use, the writer, the streams and the limits, for one server process."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 from uuid import UUID
@@ -104,16 +104,18 @@ class Venue:
         for stream in self.streams.get(hall.code, ()):
             stream.mark(now=now)
 
-    def reload(self, *, seats: bool = False, cards: bool = False, **of: UUID) -> None:
+    def reload(
+        self, *, seats: Collection[str] | None = (), cards: bool = False, **of: UUID
+    ) -> None:
         """Read the halls of a workshop or partnership anew, and tell everyone at once.
 
-        In the writer's thread; seats and cards only where they may have changed.
+        In the writer's thread; seats and cards only where they may have changed (None: any seat).
         """
         for code, hall in list(self.halls.items()):
             if of in ({"workshop": hall.key}, {"partnership": hall.partnership}):
                 self._reload(code, hall, seats=seats, cards=cards)
 
-    def _reload(self, code: str, hall: Hall, **what: bool) -> None:
+    def _reload(self, code: str, hall: Hall, **what: Any) -> None:
         try:
             hall.load(**what)
         except Workshop.DoesNotExist:
