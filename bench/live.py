@@ -55,6 +55,7 @@ COLUMNS = {
     "last": "last ms",
     "fan50": "fan-out p50 ms",
     "fan99": "fan-out p99 ms",
+    "unheard": "unheard",
     "cpu": "CPU %",
     "memory": "MB",
     "errors": "errors",
@@ -166,7 +167,7 @@ def _cell(run: dict[str, Any], name: str) -> str:
 
 def _ratio(found: dict[str, dict[str, Any]], name: str) -> str:
     kolam, floor = found["kolam"].get(name), found["floor"].get(name)
-    compared = kolam and floor and name not in ("errors", "missing") and floor > 0
+    compared = kolam and floor and name not in ("errors", "missing", "unheard") and floor > 0
     return f"{kolam / floor:.2f}" if compared else ""
 
 

@@ -55,6 +55,9 @@ class Line(asyncio.Protocol):
 
     def fire(self, request: bytes, then: Callable[[int, bytes], None]) -> None:
         """Send a request when those before it are answered; `then` gets status and body."""
+        if self.transport is None or self.transport.is_closing():
+            then(0, b"")
+            return
         self.queue.append((request, then))
         if len(self.queue) == 1:
             self.transport.write(request)
@@ -243,7 +246,10 @@ class Room:
         """Seconds from the publish to the last phone that hears it; -1 if one never does."""
         self.heard.clear()
         self.publishing = True
-        told = await self.act(what)
+        try:
+            told = await self.act(what)
+        except (OSError, TimeoutError, ValueError):
+            return -1.0
         sign = told["sign"].encode()
 
         def first(ear: Ear) -> float:
@@ -330,10 +336,9 @@ async def rate_at(room: Room, told: argparse.Namespace) -> dict[str, Any]:
         "rate": len(took) / (ended - start),
         "p50": quantile(took, 0.5),
         "p99": quantile(took, 0.99),
-        "fan50": quantile(fans, 0.5),
-        "fan99": quantile(fans, 0.99),
-        "fans": len(fans),
-        "deaf": sum(fan < 0 for fan in fans) + sum(ear.lost for ear in room.ears),
+        "fan50": quantile([fan for fan in fans if fan >= 0], 0.5),
+        "fan99": quantile([fan for fan in fans if fan >= 0], 0.99),
+        "unheard": sum(fan < 0 for fan in fans) + sum(ear.lost for ear in room.ears),
         "acknowledged": total - room.errors,
     }
 

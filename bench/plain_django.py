@@ -16,7 +16,7 @@ from django.conf import settings  # noqa: E402
 
 settings.ROOT_URLCONF = __name__
 django.setup()
-settings.MIDDLEWARE = []
+settings.MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
 
 from django.core.asgi import get_asgi_application  # noqa: E402
 from django.db import transaction  # noqa: E402
