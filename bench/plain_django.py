@@ -18,11 +18,12 @@ settings.ROOT_URLCONF = __name__
 django.setup()
 settings.MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
 
-from django.core.asgi import get_asgi_application  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.http import HttpRequest, JsonResponse  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.views.decorators.csrf import csrf_exempt  # noqa: E402
+from uvicorn.middleware.wsgi import WSGIMiddleware  # noqa: E402
 
 from kolam import toolbox  # noqa: E402
 from kolam.core.record import read  # noqa: E402
@@ -120,4 +121,6 @@ if __name__ == "__main__":
     serving.pin()
     made = seed.activity()
     code = made.workshop.code
-    serving.serve(get_asgi_application(), code=code, activity=str(made.pk), home=HOME)
+    # Ten threads share the work; under ASGI each waiting request would have one of its own.
+    app = WSGIMiddleware(get_wsgi_application())
+    serving.serve(app, code=code, activity=str(made.pk), home=HOME)
