@@ -186,6 +186,8 @@ def main(told: argparse.Namespace) -> None:
             for variant in variants:
                 runs[variant].append(measure(variant, case))
         print("\n".join(table(case, {v: middle(run) for v, run in runs.items()})), flush=True)
+    if not told.cases:
+        subprocess.run([sys.executable, "-m", "bench.page"], cwd=ROOT, check=False)
 
 
 def _chosen(asked: str, known: Iterable[str]) -> list[str]:
