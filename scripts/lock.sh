@@ -17,4 +17,4 @@ lock() {
 upgrade=${UPGRADE:+--upgrade}
 lock uv.txt requirements/uv.in
 lock run.txt pyproject.toml --group build
-lock dev.txt pyproject.toml --group build --extra dev --extra postgres -c requirements/run.txt
+lock dev.txt pyproject.toml --group build --extra dev --extra fast --extra postgres -c requirements/run.txt
