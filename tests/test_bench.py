@@ -27,7 +27,7 @@ def tool(slug: str, **parts: Any) -> Tool:
         raise AssertionError("not asked for here")
 
     return Tool(
-        slug=slug, title=slug, sheet=Sheet, analyse=analyse, figure=refuse, sections=refuse, **parts
+        slug=slug, sheet=Sheet, analyse=analyse, figure=refuse, sections=refuse, **parts
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kolam.core.book import Book
+from kolam.core.private import ROOM, Owned, Viewer
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
 
@@ -13,12 +14,18 @@ class Circle(ValueError):
 
 
 class Bench:
-    """The findings of one book, each worked out once, whatever asks for them."""
+    """The findings of one book, each worked out once, whatever asks for them.
 
-    def __init__(self, book: Book, tools: Mapping[str, Tool], voice: Voice) -> None:
+    Where a tool has private sheets, its findings hold what `viewer` may see and no more.
+    """
+
+    def __init__(
+        self, book: Book, tools: Mapping[str, Tool], voice: Voice, viewer: Viewer = ROOM
+    ) -> None:
         self.book = book
         self.tools = tools
         self.voice = voice
+        self.viewer = viewer
         self._done: dict[str, Any] = {}
         self._under_way: list[str] = []
 
@@ -29,21 +36,27 @@ class Bench:
                 raise Circle(" -> ".join((*self._under_way, slug)))
             self._under_way.append(slug)
             try:
-                self._done[slug] = self.tools[slug].analyse(
-                    self.book.sheets[slug], self.given(slug)
-                )
+                self._done[slug] = self._analysed(slug)
             finally:
                 self._under_way.remove(slug)
         return self._done[slug]
 
     def given(self, slug: str) -> dict[type, tuple[Any, ...]]:
         """Everything that this tool takes and the book's other rooms give, by type."""
-        return {kind: self.offered(kind, but=slug) for kind in self.tools[slug].takes}
+        given = {kind: self.offered(kind, but=slug) for kind in self.tools[slug].takes}
+        if self.tools[slug].private:
+            given[Owned] = self.book.private.get(slug, ())
+        return given
 
     def offered(self, kind: type, *, but: str = "") -> tuple[Any, ...]:
         """Everything of one type that the rooms of this book give."""
         givers = (s for s in self.book.sheets if s != but and kind in self.tools[s].gives)
         return tuple(thing for slug in givers for thing in self._gives(slug, kind))
+
+    def _analysed(self, slug: str) -> Any:
+        tool = self.tools[slug]
+        findings = tool.analyse(self.book.sheets[slug], self.given(slug))
+        return findings.seen_by(self.viewer) if tool.private else findings
 
     def _gives(self, slug: str, kind: type) -> tuple[Any, ...]:
         give = self.tools[slug].gives[kind]

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 from kolam import tools
 from kolam.core.block import Figure
 from kolam.core.fault import near
+from kolam.core.page import Page
 from kolam.core.tool import Tool
 from kolam.core.voice import LANGUAGES, Catalogue, Voice
 
@@ -45,9 +46,19 @@ def folder(slug: str) -> Path:
 
 def closer(slug: str) -> Callable[..., Figure] | None:
     """The room's figure with every single answer in it, where its figures.py has `every_dot`."""
-    room(slug)
-    figures = importlib.import_module(f"{_modules()[slug]}.figures")
-    return getattr(figures, "every_dot", None)
+    return getattr(part(slug, "figures"), "every_dot", None)
+
+
+def page(slug: str) -> Page | None:
+    """The room's own page on the desk, where it has a page.py with a PAGE."""
+    return getattr(part(slug, "page"), "PAGE", None)
+
+
+def part(slug: str, name: str) -> ModuleType | None:
+    """One of a room's files that not every room has, such as its certificate; None without it."""
+    if not (folder(slug) / f"{name}.py").is_file():
+        return None
+    return importlib.import_module(f"{_modules()[slug]}.{name}")
 
 
 @cache

@@ -64,7 +64,8 @@ def _figure(opened: Opened, slug: str, canvas: Any, language: str, *, every: boo
     voice, tool = toolbox.voice(language), toolbox.room(slug)
     draw = toolbox.closer(slug) if every else tool.figure
     if draw is None:
-        raise Stopped(f"{tool.title} has no figure with every answer", then="leave the option out")
+        title = voice(f"{slug}.title")
+        raise Stopped(f"{title} has no figure with every answer", then="leave the option out")
     findings = Bench(opened.book, toolbox.rooms(), voice).findings(slug)
     return draw(findings, voice, canvas)
 

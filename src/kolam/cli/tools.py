@@ -31,7 +31,7 @@ def command(language: str, as_json: bool) -> None:
 def _told(tool: Tool, language: str) -> dict[str, object]:
     return {
         "slug": tool.slug,
-        "title": _said(tool, "title", language) or tool.title,
+        "title": _said(tool, "title", language),
         "answers": _said(tool, "answers", language) or _purpose(tool),
         "live": tool.card is not None,
         "gives": sorted(kind.__name__ for kind in tool.gives),

@@ -17,12 +17,14 @@ Given = Mapping[type, tuple[Any, ...]]
 class Tool:
     """A tool of the partnering framework.
 
-    slug     folder, URL part, file name and CLI word
+    slug     folder, URL part, file name and CLI word; its words name it `<slug>.title`
     sheet    what the team keeps
+    private  what one organisation keeps to itself, or None; its findings have `seen_by`
     card     what one participant sends, or None
     ask      (sheet, voice) -> what a phone shows, as plain JSON values
     gather   (cards, sheet) -> sheet; how cards move the sheet
-    analyse  (sheet, given) -> findings; pure: no clock, no unseeded randomness
+    analyse  (sheet, given) -> findings; pure: no clock, no unseeded randomness; the private
+             sheets are in given[Owned]
     figure   (findings, voice, canvas) -> the picture of the findings
     sections (sheet, findings, voice) -> its pages in a report
     gives    what it offers to the other rooms, by type
@@ -31,11 +33,11 @@ class Tool:
     """
 
     slug: str
-    title: str
     sheet: type[Record]
     analyse: Callable[[Any, Given], Any]
     figure: Callable[[Any, Voice, Canvas], Figure]
     sections: Callable[[Any, Any, Voice], tuple[Block, ...]]
+    private: type[Record] | None = None
     card: type[Record] | None = None
     ask: Callable[[Any, Voice], dict[str, Any]] | None = None
     gather: Callable[[Sequence[Card], Any], Any] | None = None

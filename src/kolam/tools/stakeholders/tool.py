@@ -12,7 +12,6 @@ from kolam.tools.stakeholders.sheet import Card, Sheet
 
 TOOL = Tool(
     slug="stakeholders",
-    title="Stakeholder map",
     sheet=Sheet,
     card=Card,
     ask=ask,

@@ -78,8 +78,7 @@ def step_of(slug: str) -> str:
 
 def room_title(tool: Tool, voice: Voice) -> str:
     """A room's title in the reader's language."""
-    key = f"{tool.slug}.title"
-    return voice(key) if voice.knows(key) else tool.title
+    return voice(f"{tool.slug}.title")
 
 
 def filled(sheet: Record | None) -> int:

@@ -1,0 +1,48 @@
+"""Pages: a room's own page on the desk, where the plain form is not enough."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kolam.core.record import Record
+from kolam.core.voice import Voice
+
+#: Whom a move is open to: organisations with a seat, mediators, or whoever may edit the sheet.
+By = Literal["seat", "mediator", "editor"]
+Values = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a move starts from: the shared sheet, the mover's own private one, and who moves.
+
+    `owner` is the id of the mover's organisation, "" for a mediator or an editor without one.
+    """
+
+    sheet: Record
+    private: Record | None
+    owner: str
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing that can be done on the page.
+
+    `act` (asked, values of the form) -> the changed shared sheet, or the changed private one; by
+    its type it is known which. Raises kolam.core.fault.Faulty with every fault of the form.
+    """
+
+    open_to: frozenset[By]
+    act: Callable[[Asked, Values], Record]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A room's page: `page.html` beside it is drawn with `view`, and posts moves by name.
+
+    `view` (asked, findings as the viewer may see them, voice) -> plain values for the template.
+    """
+
+    view: Callable[[Asked, Any, Voice], dict[str, Any]]
+    moves: Mapping[str, Move]
