@@ -13,8 +13,10 @@ from kolam.maths.groups import FEWEST
 from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
 from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
 from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
+from kolam.maths.packages import Cap, Package, Packages, Synergy
 from kolam.maths.permutation import PermutationTest, permutation_tests
 from kolam.maths.resampling import BootstrapInterval, Resampled, group_centres, group_differences
+from kolam.maths.solution import RULES, Pick, Rule, Solution
 from kolam.maths.spread import (
     Quartiles,
     Summary,
@@ -32,9 +34,11 @@ from kolam.maths.table import Number, Ratings
 __all__ = [
     "FEWEST",
     "REASONS",
+    "RULES",
     "Agreement",
     "Alpha",
     "BootstrapInterval",
+    "Cap",
     "Concordance",
     "Correlation",
     "FTest",
@@ -43,12 +47,18 @@ __all__ = [
     "MeanSquares",
     "Metric",
     "Number",
+    "Package",
+    "Packages",
     "PermutationTest",
+    "Pick",
     "Quartiles",
     "Ratings",
     "Reason",
     "Resampled",
+    "Rule",
+    "Solution",
     "Summary",
+    "Synergy",
     "Undefined",
     "agreement",
     "benjamini_hochberg",
