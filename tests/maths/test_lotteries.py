@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kolam.maths.lotteries import (
@@ -147,6 +147,7 @@ def test_the_draws_make_what_is_expected(rule: LotteryRule, points: list[tuple[i
 
 @pytest.mark.parametrize("rule", ["nash", "kalai_smorodinsky"])
 @given(points=POINTS, factor=st.integers(1, 5), shift=st.integers(-5, 5))
+@example(points=[(-4, 1), (8, -2)], factor=1, shift=0)
 def test_the_first_party_may_count_in_other_points(
     rule: LotteryRule, points: list[tuple[int, int]], factor: int, shift: int
 ) -> None:

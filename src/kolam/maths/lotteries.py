@@ -109,7 +109,7 @@ def _acceptable(chain: Sequence[Pair]) -> list[Pair]:
     """The part of the chain where neither loses, cut where it crosses an axis."""
     crossed = list(chain[:1])
     for a, b in pairwise(chain):
-        steps = (-a[0] / (b[0] - a[0]), -a[1] / (b[1] - a[1]))
+        steps = {-a[0] / (b[0] - a[0]), -a[1] / (b[1] - a[1])}
         crossed += [_between(a, b, step) for step in sorted(steps) if 0 < step < 1]
         crossed.append(b)
     return [point for point in crossed if min(point) >= 0]
