@@ -58,8 +58,13 @@ def test_every_operation_of_the_api_says_who_may_use_it() -> None:
     }
 
 
-def test_who_starts_a_partnership_may_do_everything_in_it() -> None:
-    assert all("broker" in roles for roles in doors.RIGHTS.values())
+def test_who_starts_a_partnership_may_do_everything_but_read_private_sheets() -> None:
+    without = {right for right, roles in doors.RIGHTS.items() if "broker" not in roles}
+    assert without == {"sit", "mediate"}
+
+
+def test_nobody_sits_at_the_table_and_mediates_it() -> None:
+    assert doors.RIGHTS["sit"] & doors.RIGHTS["mediate"] == frozenset()
 
 
 CODE = "BCDFGH"

@@ -17,18 +17,22 @@ from rules.predicates import predicate
 
 from kolam.web.models import Member, Partnership
 
-Right = Literal["see", "export", "edit", "run", "people", "about"]
-Role = Literal["broker", "facilitator", "partner", "observer"]
-ROLES: tuple[Role, ...] = ("broker", "facilitator", "partner", "observer")
+Right = Literal["see", "export", "edit", "run", "people", "about", "sit", "mediate"]
+Role = Literal["broker", "facilitator", "mediator", "partner", "observer"]
+ROLES: tuple[Role, ...] = ("broker", "facilitator", "mediator", "partner", "observer")
 
 # What each role may do in its partnership; whoever starts a partnership is its broker.
+# "sit" is to speak for one's organisation and to keep its private sheets; "mediate" is to read
+# the private sheets of all. Nobody holds both, and neither the broker nor the facilitator any.
 RIGHTS: Mapping[Right, frozenset[Role]] = {
-    "see": frozenset({"broker", "facilitator", "partner", "observer"}),
-    "export": frozenset({"broker", "facilitator", "partner", "observer"}),
+    "see": frozenset({"broker", "facilitator", "mediator", "partner", "observer"}),
+    "export": frozenset({"broker", "facilitator", "mediator", "partner", "observer"}),
     "edit": frozenset({"broker", "facilitator", "partner"}),
     "run": frozenset({"broker", "facilitator"}),
     "about": frozenset({"broker", "facilitator"}),
     "people": frozenset({"broker"}),
+    "sit": frozenset({"partner"}),
+    "mediate": frozenset({"mediator"}),
 }
 
 # Pages of django-allauth: they check for themselves; here stands who they are for.

@@ -37,6 +37,7 @@ class Member(models.Model):
     class Role(models.TextChoices):
         BROKER = "broker"
         FACILITATOR = "facilitator"
+        MEDIATOR = "mediator"
         PARTNER = "partner"
         OBSERVER = "observer"
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from kolam import toolbox
 from kolam.core.book import About
 from kolam.core.record import Record, fingerprint, read
+from kolam.core.tool import Tool
 from kolam.store.changes import Change, Conflict, Merged, differences, merge, redo, undo
 from kolam.store.upgrades import read_sheet, version
 from kolam.web.models import Organisation, Partnership, Revision, Sheet
@@ -46,15 +47,15 @@ class TooOld(LookupError):
 
 
 def current(partnership: Partnership, tool: str, owner: Organisation | None = None) -> Sheet:
-    """The partnership's sheet of a tool; an empty one is made the first time."""
+    """The partnership's sheet of a tool, or an owner's private one; at first, an empty one."""
     room = toolbox.room(tool)
-    empty = room.sheet()
+    empty = _kind(room, private=owner is not None)()
     found, _ = Sheet.objects.get_or_create(
         partnership=partnership,
         tool=tool,
         owner=owner,
         defaults={
-            "version": version(room),
+            "version": _version(room, private=owner is not None),
             "body": empty.plain(),
             "fingerprint": fingerprint(empty),
         },
@@ -64,7 +65,8 @@ def current(partnership: Partnership, tool: str, owner: Organisation | None = No
 
 def record_of(sheet: Sheet) -> Record:
     """The sheet's body as its room's record."""
-    return _read(sheet.tool, sheet.version, orjson.dumps(sheet.body))
+    private = sheet.owner_id is not None
+    return _read(sheet.tool, sheet.version, orjson.dumps(sheet.body), private)
 
 
 def about_of(partnership: Partnership) -> About:
@@ -137,7 +139,7 @@ def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> 
     changes = differences(old, new)
     if not changes:
         return None
-    row.version = version(toolbox.room(row.tool))
+    row.version = _version(toolbox.room(row.tool), private=row.owner_id is not None)
     row.body, row.fingerprint = new.plain(), fingerprint(new)
     row.save(update_fields=["version", "body", "fingerprint"])
     return Revision.objects.create(
@@ -151,8 +153,20 @@ def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> 
 
 
 @lru_cache(maxsize=64)
-def _read(tool: str, since: int, body: bytes) -> Record:
-    return read_sheet(toolbox.room(tool), orjson.loads(body), since)
+def _read(tool: str, since: int, body: bytes, private: bool) -> Record:
+    room = toolbox.room(tool)
+    if private and room.private:
+        return read(room.private, body)
+    return read_sheet(room, orjson.loads(body), since)
+
+
+def _kind(tool: Tool, *, private: bool) -> type[Record]:
+    return tool.private if private and tool.private else tool.sheet
+
+
+def _version(tool: Tool, *, private: bool) -> int:
+    """What a sheet is written as; the upgrades are those of the shared sheet."""
+    return 0 if private and tool.private else version(tool)
 
 
 @lru_cache(maxsize=64)

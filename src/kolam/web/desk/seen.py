@@ -13,10 +13,11 @@ from kolam.core.block import Figure, Paragraph, Picture
 from kolam.core.book import Book
 from kolam.core.fault import Fault, Faulty
 from kolam.core.field import FieldSpec, fields_of
-from kolam.core.record import Record, Text, fingerprint, read
+from kolam.core.private import ROOM
+from kolam.core.record import Record, Text, read
 from kolam.core.tool import Canvas, Tool
 from kolam.core.voice import Voice
-from kolam.web import sheets
+from kolam.web import private, sheets
 from kolam.web.desk.blocks import Part, parts
 from kolam.web.desk.kept import Kept
 from kolam.web.desk.typed import typed, with_typed
@@ -95,16 +96,18 @@ class Seen:
 
     @cached_property
     def findings(self) -> Any:
-        """What the room finds, with what the partnership's other rooms give it."""
+        """What the room finds, with what the partnership's other rooms give it.
+
+        Where there are private sheets, what everybody may know of them, whoever looks.
+        """
+        if self.tool.private:
+            return private.seen(self.bench.book, self.tool.slug, ROOM, self.voice)
         return KEPT.once(("findings", *self.key), lambda: self.bench.findings(self.tool.slug))
 
     @cached_property
     def key(self) -> tuple[Hashable, ...]:
         """Everything that the findings and their words follow from."""
-        sheets_seen = sorted(
-            (s, fingerprint(record)) for s, record in self.bench.book.sheets.items()
-        )
-        return (self.tool.slug, self.voice.language, *sheets_seen)
+        return (self.tool.slug, self.voice.language, *private.marks(self.bench.book))
 
     @cached_property
     def bench(self) -> Bench:
@@ -115,7 +118,8 @@ class Seen:
             if row.tool in toolbox.rooms()
         }
         book = Book(sheets.about_of(self.partnership), {**kept, self.tool.slug: self.sheet})
-        return Bench(book, toolbox.rooms(), self.voice)
+        whole = private.with_private(book, self.partnership)
+        return Bench(whole, toolbox.rooms(), self.voice)
 
     @property
     def dots(self) -> bool:
