@@ -9,14 +9,19 @@ that the call itself makes no sense.
 from kolam.maths.agreement import Agreement, agreement
 from kolam.maths.concordance import Concordance, kendall_w
 from kolam.maths.corrections import benjamini_hochberg, holm
+from kolam.maths.egalitarian import egalitarian
 from kolam.maths.groups import FEWEST
 from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
+from kolam.maths.kalai_smorodinsky import kalai_smorodinsky
 from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
+from kolam.maths.leximin import leximin
+from kolam.maths.nash import nash
 from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
 from kolam.maths.packages import Cap, Package, Packages, Synergy
 from kolam.maths.permutation import PermutationTest, permutation_tests
 from kolam.maths.resampling import BootstrapInterval, Resampled, group_centres, group_differences
 from kolam.maths.solution import RULES, Pick, Rule, Solution
+from kolam.maths.solve import solve
 from kolam.maths.spread import (
     Quartiles,
     Summary,
@@ -62,19 +67,25 @@ __all__ = [
     "Undefined",
     "agreement",
     "benjamini_hochberg",
+    "egalitarian",
     "group_centres",
     "group_differences",
     "histogram",
     "holm",
     "intraclass",
+    "kalai_smorodinsky",
     "kendall_w",
     "krippendorff_alpha",
+    "leximin",
     "mean",
     "median",
+    "nash",
     "permutation_tests",
     "quantile",
     "quartiles",
+    "solve",
     "summary",
     "tally",
+    "utilitarian",
     "variance",
 ]
