@@ -1,9 +1,10 @@
 """Pages: a room's own page on the desk, where the plain form is not enough."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from kolam.core.private import Owned
 from kolam.core.record import Record
 from kolam.core.voice import Voice
 
@@ -17,12 +18,16 @@ class Asked:
     """What a move starts from: the shared sheet, the mover's own private one, and who moves.
 
     `owner` is the id of the mover's organisation, "" for a mediator or an editor without one.
+    `typed` is what a form holds that was not saved; `owned` are all private sheets, and only a
+    mediator gets them.
     """
 
     sheet: Record
     private: Record | None
     owner: str
     by: By
+    typed: Values = field(default_factory=dict)
+    owned: tuple[Owned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

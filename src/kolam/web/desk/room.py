@@ -85,6 +85,7 @@ def _known(seen: Seen) -> dict[str, Any]:
         "answers": _words(voice, f"{tool.slug}.answers"),
         "takes_time": _words(voice, f"{tool.slug}.takes_time"),
         "has_cards": tool.card is not None,
+        "has_page": toolbox.page(tool.slug) is not None,
     }
 
 

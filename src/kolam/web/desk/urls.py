@@ -16,6 +16,7 @@ from kolam.web.desk import (
     row,
     sheet,
     stale,
+    table,
     take_out,
     workshops,
 )
@@ -37,6 +38,7 @@ INSIDE = [
     path("files/", bring_in.files, name="files"),
     path("files/import/", bring_in.bring_in, name="import"),
     path("rooms/<slug:tool>/", room.room, name="room"),
+    path("rooms/<slug:tool>/table/", table.table, name="table"),
     path("rooms/<slug:tool>/sheet/", sheet.sheet, name="sheet"),
     path("rooms/<slug:tool>/sheet/fields/", sheet.save_fields, name="fields"),
     path("rooms/<slug:tool>/sheet/stale/", stale.resolve, name="resolve"),
