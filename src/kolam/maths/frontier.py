@@ -1,0 +1,126 @@
+"""The Pareto frontier: every vector of scores that no other package beats, and how often it comes.
+
+Method: dynamic programming over the issues. Keep the undominated score vectors of the issues so
+far, add an issue, prune; a dominated partial vector stays dominated whatever completes it. Pruning
+after Kung, Luccio and Preparata, "On finding the maxima of a set of vectors", Journal of the ACM
+22 (1975), 469-476.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kolam.maths.linking import Ints, Plan, plan
+from kolam.maths.merging import Level, merged, start
+from kolam.maths.packages import Package, Packages
+from kolam.maths.recovering import recovered
+
+#: Partial packages that are followed to the end after an interruption.
+NARROW = 500
+
+Tell = Callable[[int, int, int], object]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, eq=False)
+class Frontier:
+    """Undominated score vectors of the allowed packages.
+
+    points    n x parties, int64, in each party's unit; distinct; the first party's best first,
+              ties by the second and so on
+    counts    how many allowed packages have each vector, exact, of any size; at least so many
+              where `complete` is False
+    complete  True: these are all. False: the search was limited or stopped; every vector is that
+              of an allowed package and none of these beats another, but others may beat them
+    dropped   how many partial packages were not followed
+    """
+
+    points: NDArray[np.int64]
+    counts: tuple[int, ...]
+    complete: bool = True
+    dropped: int = 0
+    _plan: Plan | None = field(default=None, repr=False)
+    _levels: tuple[Level, ...] = field(default=(), repr=False)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def packages(self, n: int, most: int | None = None) -> tuple[Package, ...]:
+        """The packages with the vector points[n], sorted; at most `most` of them, None for all.
+
+        Raises IndexError for no such point.
+        """
+        if self._plan is None or not -len(self) <= n < len(self):
+            raise IndexError(f"the frontier has {len(self)} points, none numbered {n}")
+        every = recovered(self._plan, self._levels, n % len(self))
+        return tuple(sorted(islice(every, most)))
+
+
+def frontier(
+    packages: Packages,
+    *,
+    acceptable: bool = False,
+    most: int | None = None,
+    tell: Tell | None = None,
+    stop: Stop | None = None,
+    fast: bool | None = None,
+) -> Frontier:
+    """The exact Pareto frontier of the allowed packages, for any number of parties.
+
+    acceptable  only vectors at or above every reservation value
+    most        limits the vectors, partial ones too: beyond it only the most promising are
+                followed and the answer is not `complete`
+    tell        called with (issues done, issues, vectors so far) after each issue
+    stop        asked often; True ends the search soon, with what can be had
+    fast        compiled loops: True always (ImportError without numba), False never, None where
+                numba is installed and it pays; the answer is the same
+
+    Time and memory grow with the vectors that survive, not with the packages: 10^30 packages are
+    quick for two and three parties, while from five parties the frontier itself may be too large
+    to hold. Raises ValueError for `most` below 1 and for costs of more than 64 bits.
+    """
+    if most is not None and most < 1:
+        raise ValueError("at least one point")
+    steps = plan(packages)
+    if not steps.possible:
+        return Frontier(np.zeros((0, packages.parties), dtype=np.int64), ())
+    levels, dropped, stopped = [start(steps)], 0, False
+    for place in range(len(steps.stages)):
+        level, made = levels[-1], levels[-1]
+        for made in merged(steps, place, level, acceptable=acceptable, fast=fast):
+            if not stopped and stop is not None and stop():
+                stopped = True
+                break
+        room = NARROW if stopped else most
+        level = made if room is None else _promising(made, min(room, most or room))
+        dropped += len(made) - len(level)
+        levels.append(level)
+        if tell is not None:
+            tell(place + 1, len(steps.stages), len(level))
+    last = levels[-1]
+    return Frontier(
+        points=np.ascontiguousarray((steps.tops[:, None] - last.losses).T),
+        counts=tuple(last.counts.tolist()),
+        complete=not stopped and not dropped,
+        dropped=dropped,
+        _plan=steps,
+        _levels=tuple(levels),
+    )
+
+
+def _promising(level: Level, most: int) -> Level:
+    """Rows with the least loss, by each of several weightings of the parties in turn."""
+    if len(level) <= most:
+        return level
+    losses = level.losses / np.maximum(1, level.losses.max(axis=1, keepdims=True))
+    parties = len(losses)
+    weights = np.vstack([np.ones((1, parties)), np.eye(parties) + 1e-3, 1 - np.eye(parties)])
+    ranked = np.argsort(np.vstack([weights @ losses, losses.max(axis=0)[None]]), axis=1)
+    _, first = np.unique(ranked.T.ravel(), return_index=True)
+    rows = ranked.T.ravel()[np.sort(first)[:most]]
+    return level.at(np.sort(rows))
+
+

@@ -1,0 +1,305 @@
+"""A space of packages as stages: one issue after another, and what links them.
+
+Scores become losses: what a package misses of the best that each party could conceivably get.
+Losses and costs are 0 or more and only grow as issues are added, so that a reservation value, like
+a budget, is a limit on a sum. A forbidden combination or a synergy that spans several issues is a
+term: while its issues are being added, packages that still lie in its box are kept apart from
+those that do not (dynamic programming over issues, with a state).
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kolam.maths.packages import LARGEST, Packages
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A box of packages. `missed` is lost outside of it, `held` inside; forbidden: none is inside.
+
+    box     issue -> the options of it that lie inside; two issues or more
+    """
+
+    box: dict[int, frozenset[int]]
+    missed: tuple[int, ...]
+    held: tuple[int, ...]
+    forbidden: bool = False
+
+
+@dataclass(frozen=True)
+class Moves:
+    """How a stage moves states: `into[row, state]` is the next state, -1 where forbidden.
+
+    charges  parties x rows x states: the further loss
+    after    how many states there are afterwards
+    """
+
+    into: Ints
+    charges: Ints
+    after: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One issue: its rows are its options, those equal in every respect taken together.
+
+    losses   parties x rows            costs    budgets x rows
+    counts   options in each row       members  the options themselves
+    pattern  rows x the terms that this issue is in
+    moves    how states change; None where no term is touched
+    floors   budgets below which costs no longer matter after this stage, as nothing can exceed them
+    ahead    the most that can still be lost by each party after this stage
+    """
+
+    issue: int
+    losses: Ints
+    costs: Ints
+    counts: Ints
+    members: tuple[tuple[int, ...], ...]
+    pattern: Flags
+    moves: Moves | None
+    floors: Ints
+    ahead: Ints
+
+    @property
+    def rows(self) -> int:
+        """How many rows."""
+        return len(self.counts)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The stages of a space; `tops` - losses = scores.
+
+    limits   what the costs may add up to, above the cheapest options
+    allowed  what each party may lose and still be at its reservation value; below 0: never enough
+    possible False where no package is allowed, whatever its points
+    """
+
+    tops: Ints
+    limits: Ints
+    allowed: Ints
+    stages: tuple[Stage, ...]
+    possible: bool = True
+
+    @cached_property
+    def plain(self) -> tuple[bool, ...]:
+        """Which stages are reached in one state, touch no term and no budget any longer."""
+        states, marks = 1, []
+        settled = not len(self.limits)
+        for stage in self.stages:
+            marks.append(stage.moves is None and states == 1 and settled)
+            states = stage.moves.after if stage.moves is not None else states
+            settled = bool((stage.floors == self.limits).all())
+        return tuple(marks)
+
+
+def plan(packages: Packages) -> Plan:
+    """The stages of a space, in an order that settles linked and costly issues first.
+
+    Raises ValueError where costs of one budget need more than 64 bits.
+    """
+    tables = [table.astype(np.int64) for table in packages.tables]
+    base = np.array(packages.base or (0,) * packages.parties, dtype=np.int64)
+    live = [set(range(len(table))) for table in tables]
+    terms, possible = _terms(packages, tables, base, live)
+    if not possible or not all(live):
+        return _nothing(packages)
+    kept = [np.array(sorted(options)) for options in live]
+    best = np.array([t[k].max(axis=0) for t, k in zip(tables, kept, strict=True)])
+    tops = base + best.sum(axis=0) + sum(np.array(t.missed) for t in terms)
+    costs, limits = _budgets(packages, kept)
+    if (limits < 0).any():
+        return _nothing(packages)
+    order = _order(terms, costs)
+    losses = [(top - t[k]).T for top, t, k in zip(best, tables, kept, strict=True)]
+    stages = _stages(order, losses, costs, kept, _Links(terms, order, packages.parties), limits)
+    floor = [max(-LARGEST, min(LARGEST, r)) for r in packages.reservation]
+    return Plan(tops, limits, tops - np.array(floor, dtype=np.int64), stages)
+
+
+def _nothing(packages: Packages) -> Plan:
+    none = np.zeros(packages.parties, dtype=np.int64)
+    return Plan(none, none[:0], none, (), possible=False)
+
+
+def _terms(
+    packages: Packages, tables: list[Ints], base: Ints, live: list[set[int]]
+) -> tuple[list[Term], bool]:
+    """What spans several issues; what concerns one or none goes into tables, base and options."""
+    terms, zeros = [], (0,) * packages.parties
+    for cells in packages.forbidden:
+        box = _box([(issue, frozenset({option})) for issue, option in cells], packages.shape)
+        if box is None:
+            continue
+        if not box:
+            return [], False
+        if len(box) == 1:
+            ((issue, options),) = box.items()
+            live[issue] -= options
+        else:
+            terms.append(Term(box, zeros, zeros, forbidden=True))
+    for synergy in packages.synergies:
+        box, worth = _box(list(synergy.box), packages.shape), np.array(synergy.scores)
+        if box is None or not worth.any():
+            continue
+        if not box:
+            base += worth
+        elif len(box) == 1:
+            ((issue, options),) = box.items()
+            tables[issue][sorted(options)] += worth
+        else:
+            missed = tuple(max(0, s) for s in synergy.scores)
+            terms.append(Term(box, missed, tuple(max(0, -s) for s in synergy.scores)))
+    return terms, True
+
+
+def _box(
+    sides: list[tuple[int, frozenset[int]]], shape: tuple[int, ...]
+) -> dict[int, frozenset[int]] | None:
+    """The box by issue, without issues that it does not narrow; None where it is empty."""
+    box: dict[int, frozenset[int]] = {}
+    for issue, options in sides:
+        box[issue] = box.get(issue, frozenset(range(shape[issue]))) & options
+    if not all(box.values()):
+        return None
+    return {issue: options for issue, options in box.items() if len(options) < shape[issue]}
+
+
+def _budgets(packages: Packages, kept: list[NDArray[np.int64]]) -> tuple[list[Ints], Ints]:
+    """Costs above the cheapest option, budgets x options of each issue, and what may be spent.
+
+    Budgets that no package exceeds are left out.
+    """
+    rows, limits = [], []
+    for cap in packages.caps:
+        costs = [[row[o] for o in options] for row, options in zip(cap.costs, kept, strict=True)]
+        least = [min(row) for row in costs]
+        above = [[c - low for c in row] for row, low in zip(costs, least, strict=True)]
+        limit = cap.limit - sum(least)
+        if limit >= sum(map(max, above)):
+            continue
+        scale = math.gcd(limit, *(c for row in above for c in row)) or 1
+        limit //= scale
+        if (limit + 1) * len(above) >= LARGEST:
+            raise ValueError("the costs of a budget need more than 64 bits")
+        limits.append(limit)
+        rows.append([[max(-1, min(c // scale, limit + 1)) for c in row] for row in above])
+    spent = [
+        np.array([row[issue] for row in rows], dtype=np.int64).reshape(len(rows), len(options))
+        for issue, options in enumerate(kept)
+    ]
+    return spent, np.array(limits, dtype=np.int64)
+
+
+def _order(terms: list[Term], costs: list[Ints]) -> list[int]:
+    """Linked issues first, keeping few terms open; then costly ones; then the free ones."""
+    left = {issue for term in terms for issue in term.box}
+    order: list[int] = []
+    while left:
+        issue = min(left, key=lambda i: (_open(terms, {*order, i}), -_joined(terms, order, i), i))
+        order.append(issue)
+        left.remove(issue)
+    others = [i for i in range(len(costs)) if i not in order]
+    priced = [i for i in others if costs[i].any()]
+    free = [i for i in others if not costs[i].any()]
+    priced.sort(key=lambda i: (-int(costs[i].max()), i))
+    return [*order, *priced, *sorted(free, key=lambda i: (costs[i].shape[1], i))]
+
+
+def _open(terms: list[Term], placed: set[int]) -> int:
+    return sum(0 < len(placed & term.box.keys()) < len(term.box) for term in terms)
+
+
+def _joined(terms: list[Term], order: list[int], issue: int) -> int:
+    return sum(issue in term.box and not term.box.keys().isdisjoint(order) for term in terms)
+
+
+class _Links:
+    """The terms as arrays, and the states as they unfold: which terms may still be held."""
+
+    def __init__(self, terms: list[Term], order: list[int], parties: int) -> None:
+        place = {issue: n for n, issue in enumerate(order)}
+        self.terms = terms
+        self.last = np.array([max(place[i] for i in t.box) for t in terms], dtype=np.int64)
+        self.missed = np.array([t.missed for t in terms], dtype=np.int64).reshape(-1, parties)
+        self.held = np.array([t.held for t in terms], dtype=np.int64).reshape(-1, parties)
+        self.forbidden = np.array([t.forbidden for t in terms], dtype=bool)
+        self.alive = np.ones((1, len(terms)), dtype=bool)
+
+    def touched(self, issue: int) -> list[int]:
+        return [n for n, term in enumerate(self.terms) if issue in term.box]
+
+    def pattern(self, issue: int, options: NDArray[np.int64]) -> Flags:
+        """options x touched terms: whether the option lies inside."""
+        boxes = [self.terms[n].box[issue] for n in self.touched(issue)]
+        marks = [[int(o) in box for box in boxes] for o in options]
+        return np.array(marks, dtype=bool).reshape(len(options), len(boxes))
+
+    def move(self, issue: int, place: int, pattern: Flags) -> Moves | None:
+        """How rows with these patterns move the states; afterwards `alive` is the new ones."""
+        touched = self.touched(issue)
+        if not touched:
+            return None
+        closing = np.array([n for n in touched if self.last[n] == place], dtype=np.int64)
+        before = np.broadcast_to(self.alive, (len(pattern), *self.alive.shape))
+        after = before.copy()
+        after[:, :, touched] &= pattern[:, None, :]
+        charges = (before & ~after) @ self.missed + after[:, :, closing] @ self.held[closing]
+        barred = (after[:, :, closing] & self.forbidden[closing]).any(axis=2)
+        after[:, :, closing] = True
+        flat = np.packbits(after.reshape(-1, len(self.terms)), axis=1)
+        _, first, into = np.unique(flat, axis=0, return_index=True, return_inverse=True)
+        self.alive = after.reshape(-1, len(self.terms))[first]
+        moved = np.where(barred, -1, into.reshape(barred.shape))
+        return Moves(moved, np.ascontiguousarray(charges.transpose(2, 0, 1)), len(first))
+
+
+def _stages(
+    order: list[int],
+    losses: list[Ints],
+    costs: list[Ints],
+    kept: list[NDArray[np.int64]],
+    links: _Links,
+    limits: Ints,
+) -> tuple[Stage, ...]:
+    dearest = np.array([costs[i].max(axis=1) for i in order]).reshape(len(order), -1)
+    worst = np.array([losses[i].max(axis=1) for i in order])
+    for n, place in enumerate(links.last):
+        worst[place] += links.missed[n] + links.held[n]
+    floors = limits - (dearest.sum(axis=0) - dearest.cumsum(axis=0))
+    ahead = worst.sum(axis=0) - worst.cumsum(axis=0)
+    stages = []
+    for place, issue in enumerate(order):
+        pattern = links.pattern(issue, kept[issue])
+        first, groups = _alike(np.vstack([losses[issue], costs[issue], pattern.T]).T)
+        pattern = pattern[first]
+        stages.append(
+            Stage(
+                issue=issue,
+                losses=losses[issue][:, first],
+                costs=costs[issue][:, first],
+                counts=np.array([len(group) for group in groups]),
+                members=tuple(tuple(int(kept[issue][o]) for o in group) for group in groups),
+                pattern=pattern,
+                moves=links.move(issue, place, pattern),
+                floors=floors[place],
+                ahead=ahead[place],
+            )
+        )
+    return tuple(stages)
+
+
+def _alike(rows: Ints) -> tuple[list[int], list[list[int]]]:
+    """The first of each kind of row, and all rows of that kind."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for n, row in enumerate(rows.tolist()):
+        groups.setdefault(tuple(row), []).append(n)
+    return [group[0] for group in groups.values()], list(groups.values())

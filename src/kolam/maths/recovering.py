@@ -1,0 +1,74 @@
+"""Packages behind a vector of scores, found level by level without pointers back.
+
+A row of a level came from a row of the level before it and one option: take each option's losses
+away and look for what remains.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+import numpy as np
+
+from kolam.maths.linking import Plan
+from kolam.maths.merging import Level
+from kolam.maths.packages import Package
+
+#: What was chosen after a stage: the row of the next stage, then what was chosen after that.
+Chosen = tuple[int, "Chosen"] | tuple[()]
+
+
+def recovered(plan: Plan, levels: Sequence[Level], row: int) -> Iterator[Package]:
+    """Every package behind one row of the last level; levels[0] is the empty package."""
+    waiting: list[tuple[int, int, Chosen]] = [(len(plan.stages), row, ())]
+    while waiting:
+        place, row, chosen = waiting.pop()
+        if place:
+            for option, before in _came_from(plan, levels, place - 1, row):
+                waiting.append((place - 1, before, (option, chosen)))
+        else:
+            yield from _spelt(plan, chosen)
+
+
+def _spelt(plan: Plan, chosen: Chosen) -> Iterator[Package]:
+    """Rows of the stages as packages: every choice among options that are alike."""
+    rows = []
+    while chosen:
+        row, chosen = chosen
+        rows.append(row)
+    issues = [stage.issue for stage in plan.stages]
+    alike = [stage.members[row] for stage, row in zip(plan.stages, rows, strict=True)]
+    for options in product(*(alike[n] for n in np.argsort(issues))):
+        yield options
+
+
+def _came_from(
+    plan: Plan, levels: Sequence[Level], place: int, row: int
+) -> Iterator[tuple[int, int]]:
+    """The rows of a stage and of the level before it that together make one row."""
+    stage, before, after = plan.stages[place], levels[place], levels[place + 1]
+    state, costs = int(after.states[row]), after.costs[:, row]
+    for option in range(stage.rows):
+        left = after.losses[:, row] - stage.losses[:, option]
+        states = np.array([state])
+        if stage.moves is not None:
+            states = np.flatnonzero(stage.moves.into[option] == state)
+        for old in states.tolist():
+            charge = stage.moves.charges[:, option, old] if stage.moves is not None else 0
+            found = _where(before, old, left - charge)
+            spent = before.costs[:, found] + stage.costs[:, [option]]
+            fits = (np.maximum(spent, stage.floors[:, None]) == costs[:, None]).all(axis=0)
+            fits &= (spent <= plan.limits[:, None]).all(axis=0)
+            for earlier in np.flatnonzero(fits).tolist():
+                yield option, found.start + earlier
+
+
+def _where(level: Level, state: int, losses: np.ndarray) -> slice:
+    """The rows of one state with these losses."""
+    low, high = 0, len(level)
+    for column, value in zip((level.states, *level.losses), (state, *losses), strict=True):
+        part = column[low:high]
+        ends = np.searchsorted(part, value, "left"), np.searchsorted(part, value, "right")
+        low, high = low + int(ends[0]), low + int(ends[1])
+        if low == high:
+            break
+    return slice(low, high)
