@@ -1,12 +1,14 @@
 """What the sheets say together: the three stages, the packages on the table, each party's side."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import prod
 from typing import Any
 
+from kolam.core.interest import Interest
 from kolam.core.private import Owned
+from kolam.core.stakeholder import Stakeholder
 from kolam.maths import Package, Packages, frontier, improvements, no_deal, solve
 from kolam.maths import counts as count
 from kolam.tools.negotiation.findings import (
@@ -37,6 +39,15 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
 
     Without the private sheets of all parties only what the shared sheet alone tells is there.
     """
+    return replace(_analysed(sheet, given), offered=_offered(given))
+
+
+def _offered(given: Given) -> tuple[Interest | Stakeholder, ...]:
+    """What other rooms say matters: needs, and who has how much interest."""
+    return (*given.get(Interest, ()), *given.get(Stakeholder, ()))
+
+
+def _analysed(sheet: Sheet, given: Given) -> Findings:
     sides = seated(sheet, (o for o in given.get(Owned, ()) if isinstance(o, Owned)))
     ready = tuple(p.id for p in sheet.parties if not missing(sheet, sides.get(p.id)))
     waiting = tuple(p.id for p in sheet.parties if p.id not in ready)

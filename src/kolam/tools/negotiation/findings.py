@@ -6,7 +6,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
+from kolam.core.interest import Interest
 from kolam.core.private import Viewer
+from kolam.core.stakeholder import Stakeholder
 from kolam.maths import Solution
 from kolam.tools.negotiation.sheet import Answer, Rule, Sheet
 
@@ -141,6 +143,7 @@ class Findings:
     """What the negotiation's sheets say together, cut to what its reader may see.
 
     ready, waiting   parties that have given points for every option, and those that have not
+    offered          what other rooms say matters
     mine             the reader's own party
     """
 
@@ -149,6 +152,7 @@ class Findings:
     waiting: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     tabled: tuple[OnTable, ...] = ()
+    offered: tuple[Interest | Stakeholder, ...] = ()
     mine: Own | None = None
     mediation: Mediation | None = None
 
