@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from kolam.core.fault import Fault
+
 Options = tuple[str, ...]
 Points = tuple[Fraction, ...]
 
@@ -22,6 +24,7 @@ class Party:
 
     `reservation` is what it has without a deal; `extra` are points for boxes of packages, each
     a tuple of (issue, options) pairs and the points for packages inside; `base` is a constant.
+    `fallback` is the package that its file names for the case of no deal, if it names one.
     """
 
     name: str
@@ -29,6 +32,15 @@ class Party:
     reservation: Fraction = Fraction(0)
     base: Fraction = Fraction(0)
     extra: tuple[tuple[tuple[tuple[int, frozenset[int]], ...], Fraction], ...] = ()
+    fallback: tuple[int, ...] | None = None
+
+    def worth(self, package: tuple[int, ...]) -> Fraction:
+        """What a package, an option of each issue, is worth to it."""
+        inside = (
+            points for box, points in self.extra if all(package[i] in among for i, among in box)
+        )
+        chosen = (row[option] for row, option in zip(self.points, package, strict=True))
+        return self.base + sum(chosen) + sum(inside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +54,17 @@ class Budget:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """Issues, parties with their points, forbidden combinations and budgets."""
+    """Issues, parties with their points, forbidden combinations and budgets.
+
+    `notes` are worth saying of the file it came from: each a place and a sentence, as faults are.
+    """
 
     name: str
     issues: tuple[Issue, ...]
     parties: tuple[Party, ...]
     forbidden: tuple[frozenset[tuple[int, int]], ...] = ()
     budgets: tuple[Budget, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Fault, ...] = field(default=())
 
     def numbers(self) -> dict[str, Any]:
         """The same without names: the keywords of kolam.maths.Packages.of."""
