@@ -9,7 +9,16 @@ that the call itself makes no sense.
 from kolam.maths.agreement import Agreement, agreement
 from kolam.maths.concordance import Concordance, kendall_w
 from kolam.maths.corrections import benjamini_hochberg, holm
+from kolam.maths.counting import UNCOUNTED, Counts, Uncounted, counts
+from kolam.maths.dominance import (
+    Comparison,
+    Improvements,
+    best_improvement,
+    compare,
+    improvements,
+)
 from kolam.maths.egalitarian import egalitarian
+from kolam.maths.frontier import Frontier, frontier
 from kolam.maths.groups import FEWEST
 from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
 from kolam.maths.kalai_smorodinsky import kalai_smorodinsky
@@ -40,13 +49,18 @@ __all__ = [
     "FEWEST",
     "REASONS",
     "RULES",
+    "UNCOUNTED",
     "Agreement",
     "Alpha",
     "BootstrapInterval",
     "Cap",
+    "Comparison",
     "Concordance",
     "Correlation",
+    "Counts",
     "FTest",
+    "Frontier",
+    "Improvements",
     "Interval",
     "Intraclass",
     "MeanSquares",
@@ -64,14 +78,20 @@ __all__ = [
     "Solution",
     "Summary",
     "Synergy",
+    "Uncounted",
     "Undefined",
     "agreement",
     "benjamini_hochberg",
+    "best_improvement",
+    "compare",
+    "counts",
     "egalitarian",
+    "frontier",
     "group_centres",
     "group_differences",
     "histogram",
     "holm",
+    "improvements",
     "intraclass",
     "kalai_smorodinsky",
     "kendall_w",

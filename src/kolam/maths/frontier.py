@@ -13,10 +13,11 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from kolam.maths.linking import Ints, Plan, plan
-from kolam.maths.merging import Level, merged, start
+from kolam.maths.levels import Level, merged, start
+from kolam.maths.linking import plan
 from kolam.maths.packages import Package, Packages
 from kolam.maths.recovering import recovered
+from kolam.maths.stages import Plan
 
 #: Partial packages that are followed to the end after an interruption.
 NARROW = 500
@@ -89,8 +90,9 @@ def frontier(
         return Frontier(np.zeros((0, packages.parties), dtype=np.int64), ())
     levels, dropped, stopped = [start(steps)], 0, False
     for place in range(len(steps.stages)):
-        level, made = levels[-1], levels[-1]
-        for made in merged(steps, place, level, acceptable=acceptable, fast=fast):
+        made = levels[-1]
+        for part in merged(steps, place, levels[-1], acceptable=acceptable, fast=fast):
+            made = part
             if not stopped and stop is not None and stop():
                 stopped = True
                 break
@@ -122,5 +124,3 @@ def _promising(level: Level, most: int) -> Level:
     _, first = np.unique(ranked.T.ravel(), return_index=True)
     rows = ranked.T.ravel()[np.sort(first)[:most]]
     return level.at(np.sort(rows))
-
-

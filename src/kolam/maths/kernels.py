@@ -108,7 +108,7 @@ class Kernels:
 def compiled() -> Kernels | None:
     """The loops compiled by numba, kept on disk where that can be written; None without numba."""
     try:
-        import numba  # type: ignore[import-untyped]
+        import numba
     except ImportError:
         return None
     loops = (_sweep, _beaten_in_three, _beaten_by_any, _unbeaten)

@@ -105,8 +105,7 @@ def _under(stairs: tuple[Ints, Ints], y: Ints, z: Ints) -> Flags:
 def _compared(rows: Ints) -> Flags:
     """Every pair of rows, columns x n, compared."""
     below = (rows[:, :, None] <= rows[:, None, :]).all(axis=0)
-    keep: Flags = ~np.triu(below, 1).any(axis=0)
-    return keep
+    return np.asarray(~np.triu(below, 1).any(axis=0))
 
 
 def _halved(rows: Ints, kernels: Kernels | None) -> Flags:

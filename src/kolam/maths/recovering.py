@@ -9,9 +9,9 @@ from itertools import product
 
 import numpy as np
 
-from kolam.maths.linking import Plan
-from kolam.maths.merging import Level
+from kolam.maths.levels import Level
 from kolam.maths.packages import Package
+from kolam.maths.stages import Ints, Plan
 
 #: What was chosen after a stage: the row of the next stage, then what was chosen after that.
 Chosen = tuple[int, "Chosen"] | tuple[()]
@@ -26,19 +26,22 @@ def recovered(plan: Plan, levels: Sequence[Level], row: int) -> Iterator[Package
             for option, before in _came_from(plan, levels, place - 1, row):
                 waiting.append((place - 1, before, (option, chosen)))
         else:
-            yield from _spelt(plan, chosen)
+            yield from spelt(plan, _unwound(chosen))
 
 
-def _spelt(plan: Plan, chosen: Chosen) -> Iterator[Package]:
-    """Rows of the stages as packages: every choice among options that are alike."""
+def _unwound(chosen: Chosen) -> list[int]:
     rows = []
     while chosen:
         row, chosen = chosen
         rows.append(row)
+    return rows
+
+
+def spelt(plan: Plan, rows: Sequence[int]) -> Iterator[Package]:
+    """One row of each stage as packages: every choice among options that are alike."""
     issues = [stage.issue for stage in plan.stages]
     alike = [stage.members[row] for stage, row in zip(plan.stages, rows, strict=True)]
-    for options in product(*(alike[n] for n in np.argsort(issues))):
-        yield options
+    yield from product(*(alike[n] for n in np.argsort(issues)))
 
 
 def _came_from(
@@ -62,7 +65,7 @@ def _came_from(
                 yield option, found.start + earlier
 
 
-def _where(level: Level, state: int, losses: np.ndarray) -> slice:
+def _where(level: Level, state: int, losses: Ints) -> slice:
     """The rows of one state with these losses."""
     low, high = 0, len(level)
     for column, value in zip((level.states, *level.losses), (state, *losses), strict=True):

@@ -31,7 +31,7 @@ class Layout:
 
     def pack(self, columns: Ints) -> Ints:
         """columns x n as n words."""
-        packed = columns[0] << self.shifts[0]
+        packed: Ints = columns[0] << self.shifts[0]
         for column, shift in zip(columns[1:], self.shifts[1:], strict=True):
             packed = packed | (column << shift)
         return packed
@@ -64,10 +64,8 @@ def words(columns: Sequence[Ints]) -> list[Ints]:
 
 def sorted_words(packed: Sequence[Ints]) -> tuple[Ints, Ints]:
     """The order that sorts rows, and where in it a new row begins."""
-    if len(packed) == 1:
-        order = np.argsort(packed[0], kind="stable")
-    else:
-        order = np.lexsort(packed[::-1])
+    one = len(packed) == 1
+    order = np.argsort(packed[0], kind="stable") if one else np.lexsort(packed[::-1])
     new = np.zeros(len(order), dtype=bool)
     new[:1] = True
     for word in packed:

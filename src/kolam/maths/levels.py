@@ -1,0 +1,223 @@
+"""Undominated sums, issue by issue: the dynamic program under the Pareto frontier.
+
+A partial package is dropped as soon as another one of the same state, that costs no more, is at
+least as good for every party and better for one: whatever completes the one completes the other.
+Partial packages of equal losses but different costs are all kept, so that counts are exact.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from kolam.maths.packing import Layout, runs, sorted_words, words
+from kolam.maths.pruning import undominated
+from kolam.maths.stages import Flags, Ints, Plan, Stage
+
+#: Candidates made at a time; bounds the memory a merge needs.
+SLICE = 2**21
+
+
+@dataclass(frozen=True)
+class Level:
+    """Partial packages after some stages, sorted by state, losses, then falling costs.
+
+    losses  parties x n, int64         costs   budgets x n, int64
+    states  n, int64                   counts  n, int64, or Python's integers where those are large
+    """
+
+    losses: Ints
+    costs: Ints
+    states: Ints
+    counts: Ints
+
+    def __len__(self) -> int:
+        return len(self.states)
+
+    def at(self, rows: Ints | Flags | slice) -> "Level":
+        """Some of its rows."""
+        return Level(
+            self.losses[:, rows], self.costs[:, rows], self.states[rows], self.counts[rows]
+        )
+
+
+def start(plan: Plan) -> Level:
+    """The one empty package."""
+    zero = np.zeros(1, dtype=np.int64)
+    losses = np.zeros((len(plan.tops), 1), dtype=np.int64)
+    return Level(losses, np.zeros((len(plan.limits), 1), dtype=np.int64), zero, zero + 1)
+
+
+def merged(
+    plan: Plan, place: int, level: Level, *, acceptable: bool, fast: bool | None
+) -> Iterator[Level]:
+    """The level with one more stage; yields a level for each slice, the last one is whole."""
+    stage = plan.stages[place]
+    best = stage_rows(plan, stage, acceptable=acceptable)
+    level = _roomy(level, stage)
+    width = max(1, SLICE // max(1, len(level)))
+    whole: Level | None = None
+    for a in range(0, max(1, len(best)), width):
+        rows = best[a : a + width]
+        if plan.plain[place]:
+            found = _added(plan, stage, level, rows, acceptable, fast)
+        else:
+            found = _moved(plan, stage, level, rows, acceptable, fast)
+        whole = found if whole is None else pruned(_joined(whole, found), fast=fast)
+        yield whole
+
+
+def stage_rows(plan: Plan, stage: Stage, *, acceptable: bool) -> Ints:
+    """The rows of a stage that can lead anywhere: within limits, and none of the kind beats them.
+
+    Rows beat each other as packages do, if they are alike to every term.
+    """
+    losses, costs = stage.losses, stage.costs
+    keep = (costs <= plan.limits[:, None]).all(axis=0)
+    if acceptable:
+        keep &= (losses <= plan.allowed[:, None]).all(axis=0)
+    below = (losses[:, :, None] <= losses[:, None, :]).all(axis=0)
+    below &= ~below.T
+    if len(costs):
+        below &= (costs[:, :, None] <= costs[:, None, :]).all(axis=0)
+    if stage.pattern.shape[1]:
+        below &= (stage.pattern[:, None] == stage.pattern[None]).all(axis=2)
+    keep &= ~below.any(axis=0)
+    return np.flatnonzero(keep)
+
+
+def _roomy(level: Level, stage: Stage) -> Level:
+    """Counts as Python's integers, before sums of them could leave 64 bits."""
+    if level.counts.dtype == object or not len(level):
+        return level
+    if int(level.counts.sum()) * int(stage.counts.sum()) < 2**62:
+        return level
+    return Level(level.losses, level.costs, level.states, level.counts.astype(object))
+
+
+def _added(
+    plan: Plan, stage: Stage, level: Level, rows: Ints, acceptable: bool, fast: bool | None
+) -> Level:
+    """A merge in one state without budgets: whole losses are added as packed words."""
+    layout = Layout.of(level.losses.max(axis=1, initial=0) + stage.losses.max(axis=1))
+    if layout is None:
+        return _moved(plan, stage, level, rows, acceptable, fast)
+    packed = layout.pack(stage.losses[:, rows])[:, None] + layout.pack(level.losses)[None, :]
+    counts = _times(stage.counts[rows], level.counts).ravel()
+    flat = packed.ravel()
+    if acceptable:
+        keep = (layout.unpack(flat) <= plan.allowed[:, None]).all(axis=0)
+        flat, counts = flat[keep], counts[keep]
+    order = np.argsort(flat, kind="stable")
+    flat = flat[order]
+    first = np.flatnonzero(np.diff(flat, prepend=-1))
+    losses = layout.unpack(flat[first])
+    keep = undominated(_beyond_first(losses), fast=fast)
+    summed = runs(counts[order], first, keep)
+    losses = losses[:, keep]
+    states = np.zeros(len(summed), dtype=np.int64)
+    costs = np.broadcast_to(plan.limits[:, None], (len(plan.limits), len(summed)))
+    return Level(losses, costs, states, summed)
+
+
+def _moved(
+    plan: Plan, stage: Stage, level: Level, rows: Ints, acceptable: bool, fast: bool | None
+) -> Level:
+    """A merge in general: with states and budgets."""
+    allowed = plan.allowed if acceptable else None
+    found, _, _ = _product(plan, stage, level, rows, allowed)
+    return pruned(found, fast=fast)
+
+
+def extended(plan: Plan, place: int, level: Level) -> tuple[Level, Ints, Ints]:
+    """The level with every row of one stage that keeps all limits, in no order, nothing pruned.
+
+    Also which row of the stage and which row of the level made each.
+    """
+    stage = plan.stages[place]
+    return _product(plan, stage, level, np.arange(stage.rows), plan.allowed)
+
+
+def settled(plan: Plan, place: int, level: Level) -> Level:
+    """Losses that can no longer exceed what is allowed, raised to where that begins to be so.
+
+    Then packages that differ in nothing else are alike.
+    """
+    floors = np.maximum(0, plan.allowed - plan.stages[place].ahead)
+    return replace(level, losses=np.maximum(level.losses, floors[:, None]))
+
+
+def _product(
+    plan: Plan, stage: Stage, level: Level, rows: Ints, allowed: Ints | None
+) -> tuple[Level, Ints, Ints]:
+    """Each of some rows of a stage with each row of a level, within limits."""
+    level = _roomy(level, stage)
+    shape = len(rows), len(level)
+    losses = stage.losses[:, rows, None] + level.losses[:, None, :]
+    costs = stage.costs[:, rows, None] + level.costs[:, None, :]
+    keep = (costs <= plan.limits[:, None, None]).all(axis=0)
+    states = np.broadcast_to(level.states, shape)
+    if stage.moves is not None:
+        states = stage.moves.into[np.ix_(rows, level.states)]
+        losses += stage.moves.charges[:, rows][:, :, level.states]
+        keep &= states >= 0
+    if allowed is not None:
+        keep &= (losses <= allowed[:, None, None]).all(axis=0)
+    first, second = np.nonzero(keep)
+    found = Level(
+        losses[:, first, second],
+        np.maximum(costs[:, first, second], stage.floors[:, None]),
+        states[first, second],
+        _times(stage.counts[rows], level.counts)[first, second],
+    )
+    return found, rows[first], second
+
+
+def _times(few: Ints, many: Ints) -> Ints:
+    if many.dtype == object:
+        few = few.astype(object)
+    return few[:, None] * many[None, :]
+
+
+def _joined(one: Level, other: Level) -> Level:
+    return Level(
+        np.concatenate([one.losses, other.losses], axis=1),
+        np.concatenate([one.costs, other.costs], axis=1),
+        np.concatenate([one.states, other.states]),
+        np.concatenate([one.counts, other.counts]),
+    )
+
+
+def pruned(level: Level, *, fast: bool | None) -> Level:
+    """Sorted, equal rows taken together, beaten rows dropped."""
+    if not len(level):
+        return level
+    together = gathered(level)
+    columns = [*_beyond_first(together.losses), *together.costs]
+    if together.states[-1] != together.states[0]:
+        columns[0] = _apart(columns[0], together.states)
+    return together.at(undominated(columns, fast=fast))
+
+
+def gathered(level: Level) -> Level:
+    """Sorted by state, losses and falling costs, equal rows taken together."""
+    columns = [level.states, *level.losses, *(c.max() - c for c in level.costs)]
+    order, first = sorted_words(words(columns))
+    sums = runs(level.counts[order], first, None)
+    rows = order[first]
+    return Level(level.losses[:, rows], level.costs[:, rows], level.states[rows], sums)
+
+
+def _beyond_first(losses: Ints) -> list[Ints]:
+    """The columns in which rows sorted by the first one are still to be compared."""
+    return list(losses[1:]) if len(losses) > 1 else [np.zeros(losses.shape[1], dtype=np.int64)]
+
+
+def _apart(column: Ints, states: Ints) -> Ints:
+    """The column shifted so that a row of an earlier state is never below one of a later."""
+    span = int(column.max()) + 1
+    if span * (int(states[-1]) + 1) >= 2**62:
+        column = np.unique(column, return_inverse=True)[1].reshape(-1)
+        span = int(column.max()) + 1
+    shifted: Ints = column + (states[-1] - states) * span
+    return shifted
