@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "bring_in",
     "export": "take_out",
     "tools": "tools",
+    "verify": "verify",
 }
 EPILOG = (
     "Exit codes: 0 done; 1 faults found in a book or file, all of them listed; "
