@@ -1,0 +1,211 @@
+"""Steps as columns, and the rows that compare them; one line joins their heads."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kolam.draw import text
+from kolam.draw.canvas import Canvas
+from kolam.draw.caption import Caption
+from kolam.draw.figure import Figure
+from kolam.draw.scene import Group, Line, Mark, Marker
+from kolam.draw.stack import Entry, block_height, foot, head, lines
+from kolam.draw.step_parts import (
+    GAP,
+    Level,
+    Place,
+    State,
+    StepCell,
+    Track,
+    cell_height,
+    cell_marks,
+    count_height,
+    count_marks,
+    dot_radius,
+    level_height,
+    level_marks,
+    state_dot,
+    track_height,
+    track_marks,
+)
+
+#: Share of the width for the names of the rows, and between two columns.
+_NAMES, _BETWEEN = 0.22, 0.025
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stage: its name, what it asks, a cell a row, a count, a level and a place on a track."""
+
+    key: str
+    name: str
+    asks: str = ""
+    cells: tuple[StepCell, ...] = ()
+    count: str = ""
+    counted: str = ""
+    level: Level | None = None
+    track: Track | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepWords:
+    """The words around the steps; `alike` says of n rows left out that they are alike in all."""
+
+    count: str
+    level: str
+    track: str = ""
+    states: dict[State, str] = field(default_factory=dict)
+    alike: Callable[[int], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the columns: its name, how high a part is, and the part itself."""
+
+    name: str
+    height: Callable[[Step, Place], float]
+    marks: Callable[[Step, Place], Iterator[Mark]]
+
+
+def columns(
+    stages: Sequence[Step],
+    rows: Sequence[str],
+    kept: tuple[int, ...],
+    canvas: Canvas,
+    *,
+    caption: Caption,
+    words: StepWords,
+) -> Figure:
+    """The steps beside each other, with the `kept` ones of the rows."""
+    top = head(caption, canvas)
+    marks, y = [*top.marks], top.y
+    places = _columns(stages, canvas, caption.language)
+    marks += _heads(stages, places, y)
+    y += _heads_height(stages, places)
+    for row in _rows(stages, rows, kept, words):
+        marks.append(Line(canvas.margin, y, canvas.margin + canvas.inner, y, "rule"))
+        drawn, high = _row(row, stages, places, y + GAP * canvas.small)
+        marks += drawn
+        y += high + 2 * GAP * canvas.small
+    if len(kept) < len(rows) and kept:
+        left_out = words.alike(len(rows) - len(kept))
+        marks += lines((left_out,), canvas.margin, y, size=canvas.small, tone="quiet",
+                       language=caption.language)  # fmt: skip
+        y += 1.6 * canvas.small
+    under = foot(
+        caption, canvas, legend(stages, kept, canvas, words),
+        top=y + 0.5 * canvas.small, width=canvas.inner,
+    )  # fmt: skip
+    bottom = under.y + canvas.margin / 2
+    high = max(canvas.height if canvas.name == "wall" else 0.0, bottom)
+    return caption.over((*marks, *under.marks), width=canvas.width, height=high)
+
+
+def _columns(stages: Sequence[Step], canvas: Canvas, language: str) -> tuple[Place, ...]:
+    """The place of each column, after the column of the rows' names."""
+    left = canvas.margin + _NAMES * canvas.inner
+    between = _BETWEEN * canvas.inner
+    wide = (1 - _NAMES) * canvas.inner / max(1, len(stages)) - between
+    return tuple(
+        Place(left + between + n * (wide + between), 0, wide, canvas, language)
+        for n in range(len(stages))
+    )
+
+
+def _heads(stages: Sequence[Step], places: Sequence[Place], top: float) -> Iterator[Mark]:
+    """One line through a dot a step, and under each dot its name and what it asks."""
+    if not stages:
+        return
+    canvas = places[0].canvas
+    radius = canvas.marker
+    middle = top + radius
+    ends = [place.x + radius for place in places]
+    yield Line(ends[0], middle, ends[-1], middle, "accent", radius / 4)
+    for step, place in zip(stages, places, strict=True):
+        yield Marker(place.x + radius, middle, radius, "circle", "accent", "ground", radius / 4)
+        under = top + 3 * radius
+        named = text.wrap(step.name, canvas.strong, place.width, "bold")
+        yield from lines(named, place.x, under, size=canvas.strong, weight="bold",
+                         language=place.language)  # fmt: skip
+        under += block_height(named, canvas.strong, "bold") + 0.5 * canvas.small
+        asked = text.wrap(step.asks, canvas.small, place.width)
+        yield from lines(asked, place.x, under, size=canvas.small, tone="quiet",
+                         language=place.language)  # fmt: skip
+
+
+def _heads_height(stages: Sequence[Step], places: Sequence[Place]) -> float:
+    def height(step: Step, place: Place) -> float:
+        canvas = place.canvas
+        named = text.wrap(step.name, canvas.strong, place.width, "bold")
+        asked = text.wrap(step.asks, canvas.small, place.width)
+        return (
+            3 * canvas.marker
+            + block_height(named, canvas.strong, "bold")
+            + block_height(asked, canvas.small)
+            + (0.5 + GAP) * canvas.small
+        )
+
+    return max((height(s, p) for s, p in zip(stages, places, strict=True)), default=0.0)
+
+
+def _rows(
+    stages: Sequence[Step], rows: Sequence[str], kept: Sequence[int], words: StepWords
+) -> Iterator[_Row]:
+    """The rows of the cells, then those of the counts, the levels and the tracks, if any."""
+    yield from (_cells(rows[number], number) for number in kept)
+    if any(step.count for step in stages):
+        yield _Row(
+            words.count,
+            lambda s, p: count_height(s.count, s.counted, p.width, p.canvas),
+            lambda s, p: count_marks(s.count, s.counted, p),
+        )
+    if any(step.level for step in stages):
+        yield _Row(
+            words.level,
+            lambda s, p: level_height(s.level, p.width, p.canvas) if s.level else 0.0,
+            lambda s, p: level_marks(s.level, p) if s.level else iter(()),
+        )
+    if any(step.track for step in stages):
+        yield _Row(
+            words.track,
+            lambda s, p: track_height(s.track, p.width, p.canvas) if s.track else 0.0,
+            lambda s, p: track_marks(s.track, p) if s.track else iter(()),
+        )
+
+
+def _cells(name: str, number: int) -> _Row:
+    return _Row(
+        name,
+        lambda s, p: cell_height(s.cells[number], p.width, p.canvas),
+        lambda s, p: cell_marks(s.cells[number], p),
+    )
+
+
+def _row(
+    row: _Row, stages: Sequence[Step], places: Sequence[Place], top: float
+) -> tuple[tuple[Mark, ...], float]:
+    """A row's marks and its height."""
+    canvas, language = places[0].canvas, places[0].language
+    free = _NAMES * canvas.inner
+    name = text.wrap(row.name, canvas.small, free)
+    marks: list[Mark] = [
+        *lines(name, canvas.margin, top, size=canvas.small, tone="quiet", language=language)
+    ]
+    high = block_height(name, canvas.small)
+    for step, place in zip(stages, places, strict=True):
+        here = replace(place, y=top)
+        marks.append(Group("step", (*row.marks(step, here),), step.key))
+        high = max(high, row.height(step, here))
+    return tuple(marks), high
+
+
+def legend(
+    stages: Sequence[Step], kept: Sequence[int], canvas: Canvas, words: StepWords
+) -> tuple[Entry, ...]:
+    """The legend's entries of the states that are in the picture."""
+    found = {step.cells[number].state for step in stages for number in kept}
+    return tuple(_entry(state, said, canvas) for state, said in words.states.items()
+                 if state in found)  # fmt: skip
+
+
+def _entry(state: State, said: str, canvas: Canvas) -> Entry:
+    return Entry(lambda x, y: (state_dot(state, x, y, canvas),), 2 * dot_radius(canvas), said)
