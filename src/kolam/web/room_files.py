@@ -47,7 +47,7 @@ class Looks(BaseFinder):
             file = toolbox.folder(slug) / name
             found = [str(file)] if file.is_file() else []
         every = find_all or more.get("all", False)
-        return found if every else (found[0] if found else None)
+        return found[0] if found and not every else found
 
     def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
         """Every such file with the storage that holds it."""
