@@ -15,6 +15,7 @@ from kolam import toolbox
 from kolam.core.book import About, Book
 from kolam.core.record import Text, read
 from kolam.core.voice import LANGUAGES
+from kolam.web import demo_table
 from kolam.web.books import put_book
 from kolam.web.live import acts, codes
 from kolam.web.models import Activity, Card, Member, Organisation, Partnership, Seat, Workshop
@@ -30,6 +31,7 @@ PEOPLE = {
     "facilitator": ("Demo facilitator", Member.Role.BROKER),
     "partner": ("Demo partner", Member.Role.PARTNER),
     "observer": ("Demo observer", Member.Role.OBSERVER),
+    "mediator": ("Demo mediator", Member.Role.MEDIATOR),
 }
 # Always the same, so that the demonstration's sheet is the same wherever it is built.
 _FIRST_ROUND = uuid.UUID("5f0d5d1e-2023-4626-8000-6b6f6c616d01")
@@ -83,8 +85,8 @@ def _example() -> Plain:
     return dict(json.loads(path.read_bytes()))
 
 
-def _person(name: str) -> User:
-    said = PEOPLE[name][0]
+def _person(name: str, said: str = "") -> User:
+    said = said or PEOPLE[name][0]
     first, _, last = said.partition(" ")
     email = f"{name}@demo.kolam.example"
     known = {"email": email, "first_name": first, "last_name": last}
@@ -100,9 +102,13 @@ def _partnership(facilitator: User) -> Partnership:
     ours = Organisation.objects.create(name="Demo organisation", sector="civil_society")
     for name, (_, role) in PEOPLE.items():
         if name != "facilitator":
+            # A mediator belongs to none of the parties.
+            seat = None if role == Member.Role.MEDIATOR else ours
             Member.objects.create(
-                partnership=partnership, person=_person(name), role=role, organisation=ours
+                partnership=partnership, person=_person(name), role=role, organisation=seat
             )
+    if demo_table.TOOL in toolbox.rooms():
+        demo_table.build(partnership, facilitator, person=_person)
     _first(partnership, facilitator)
     return partnership
 
