@@ -1,6 +1,6 @@
 """Steps as columns, and the rows that compare them; one line joins their heads."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kolam.draw import text
@@ -10,7 +10,6 @@ from kolam.draw.figure import Figure
 from kolam.draw.scene import Group, Line, Mark, Marker
 from kolam.draw.stack import Entry, block_height, foot, head, lines
 from kolam.draw.step_parts import (
-    GAP,
     Level,
     Place,
     State,
@@ -21,6 +20,7 @@ from kolam.draw.step_parts import (
     count_height,
     count_marks,
     dot_radius,
+    gap,
     level_height,
     level_marks,
     state_dot,
@@ -29,7 +29,7 @@ from kolam.draw.step_parts import (
 )
 
 #: Share of the width for the names of the rows, and between two columns.
-_NAMES, _BETWEEN = 0.22, 0.025
+_NAMES, _BETWEEN = 0.22, 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +48,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepWords:
-    """The words around the steps; `alike` says of n rows left out that they are alike in all."""
+    """The words around the steps; `changes` names the row of what changes."""
 
     count: str
     level: str
     track: str = ""
     states: dict[State, str] = field(default_factory=dict)
-    alike: Callable[[int], str] = str
+    changes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A row of the columns: its name, how high a part is, and the part itself."""
 
     name: str
@@ -68,33 +68,24 @@ class _Row:
 
 def columns(
     stages: Sequence[Step],
-    rows: Sequence[str],
-    kept: tuple[int, ...],
+    rows: Sequence[Row],
     canvas: Canvas,
     *,
     caption: Caption,
-    words: StepWords,
+    entries: Sequence[Entry],
 ) -> Figure:
-    """The steps beside each other, with the `kept` ones of the rows."""
+    """The steps beside each other, with these rows below their heads."""
     top = head(caption, canvas)
     marks, y = [*top.marks], top.y
     places = _columns(stages, canvas, caption.language)
     marks += _heads(stages, places, y)
     y += _heads_height(stages, places)
-    for row in _rows(stages, rows, kept, words):
+    for row in rows:
         marks.append(Line(canvas.margin, y, canvas.margin + canvas.inner, y, "rule"))
-        drawn, high = _row(row, stages, places, y + GAP * canvas.small)
+        drawn, high = _row(row, stages, places, y + gap(canvas))
         marks += drawn
-        y += high + 2 * GAP * canvas.small
-    if len(kept) < len(rows) and kept:
-        left_out = words.alike(len(rows) - len(kept))
-        marks += lines((left_out,), canvas.margin, y, size=canvas.small, tone="quiet",
-                       language=caption.language)  # fmt: skip
-        y += 1.6 * canvas.small
-    under = foot(
-        caption, canvas, legend(stages, kept, canvas, words),
-        top=y + 0.5 * canvas.small, width=canvas.inner,
-    )  # fmt: skip
+        y += high + 2 * gap(canvas)
+    under = foot(caption, canvas, entries, top=y + 0.5 * canvas.small, width=canvas.inner)
     bottom = under.y + canvas.margin / 2
     high = max(canvas.height if canvas.name == "wall" else 0.0, bottom)
     return caption.over((*marks, *under.marks), width=canvas.width, height=high)
@@ -141,39 +132,58 @@ def _heads_height(stages: Sequence[Step], places: Sequence[Place]) -> float:
             3 * canvas.marker
             + block_height(named, canvas.strong, "bold")
             + block_height(asked, canvas.small)
-            + (0.5 + GAP) * canvas.small
+            + 0.5 * canvas.small
+            + gap(canvas)
         )
 
     return max((height(s, p) for s, p in zip(stages, places, strict=True)), default=0.0)
 
 
-def _rows(
-    stages: Sequence[Step], rows: Sequence[str], kept: Sequence[int], words: StepWords
-) -> Iterator[_Row]:
-    """The rows of the cells, then those of the counts, the levels and the tracks, if any."""
-    yield from (_cells(rows[number], number) for number in kept)
+def changes(words: StepWords) -> Row:
+    """One row for all cells: only those that changed, below each other."""
+
+    def height(step: Step, place: Place) -> float:
+        high = [cell_height(c, place.width, place.canvas) + gap(place.canvas) for c in _new(step)]
+        return max(0.0, sum(high) - gap(place.canvas))
+
+    def marks(step: Step, place: Place) -> Iterator[Mark]:
+        for cell in _new(step):
+            yield from cell_marks(cell, place)
+            high = cell_height(cell, place.width, place.canvas) + gap(place.canvas)
+            place = replace(place, y=place.y + high)
+
+    return Row(words.changes, height, marks)
+
+
+def _new(step: Step) -> tuple[StepCell, ...]:
+    return tuple(cell for cell in step.cells if cell.state == "changed")
+
+
+def measures(stages: Sequence[Step], words: StepWords) -> Iterator[Row]:
+    """The rows of the counts, the levels and the tracks, where there are any."""
     if any(step.count for step in stages):
-        yield _Row(
+        yield Row(
             words.count,
             lambda s, p: count_height(s.count, s.counted, p.width, p.canvas),
             lambda s, p: count_marks(s.count, s.counted, p),
         )
     if any(step.level for step in stages):
-        yield _Row(
+        yield Row(
             words.level,
             lambda s, p: level_height(s.level, p.width, p.canvas) if s.level else 0.0,
             lambda s, p: level_marks(s.level, p) if s.level else iter(()),
         )
     if any(step.track for step in stages):
-        yield _Row(
+        yield Row(
             words.track,
             lambda s, p: track_height(s.track, p.width, p.canvas) if s.track else 0.0,
             lambda s, p: track_marks(s.track, p) if s.track else iter(()),
         )
 
 
-def _cells(name: str, number: int) -> _Row:
-    return _Row(
+def cells(name: str, number: int) -> Row:
+    """One row for the cells of this number."""
+    return Row(
         name,
         lambda s, p: cell_height(s.cells[number], p.width, p.canvas),
         lambda s, p: cell_marks(s.cells[number], p),
@@ -181,7 +191,7 @@ def _cells(name: str, number: int) -> _Row:
 
 
 def _row(
-    row: _Row, stages: Sequence[Step], places: Sequence[Place], top: float
+    row: Row, stages: Sequence[Step], places: Sequence[Place], top: float
 ) -> tuple[tuple[Mark, ...], float]:
     """A row's marks and its height."""
     canvas, language = places[0].canvas, places[0].language
@@ -198,13 +208,10 @@ def _row(
     return tuple(marks), high
 
 
-def legend(
-    stages: Sequence[Step], kept: Sequence[int], canvas: Canvas, words: StepWords
-) -> tuple[Entry, ...]:
+def legend(states: Collection[State], canvas: Canvas, words: StepWords) -> tuple[Entry, ...]:
     """The legend's entries of the states that are in the picture."""
-    found = {step.cells[number].state for step in stages for number in kept}
-    return tuple(_entry(state, said, canvas) for state, said in words.states.items()
-                 if state in found)  # fmt: skip
+    return tuple(_entry(state, words.states[state], canvas) for state in words.states
+                 if state in states)  # fmt: skip
 
 
 def _entry(state: State, said: str, canvas: Canvas) -> Entry:

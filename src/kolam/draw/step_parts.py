@@ -10,8 +10,13 @@ from kolam.draw.scene import Line, Mark, Marker, Rect
 from kolam.draw.stack import block_height, lines
 
 State = Literal["same", "changed", "absent"]
-#: Space between two rows, in small letters.
-GAP = 0.7
+#: Space over and under a row, in small letters; the wall has to hold everything at once.
+_GAP, _CLOSE = 0.7, 0.3
+
+
+def gap(canvas: Canvas) -> float:
+    """Space over and under a row, in pixels."""
+    return canvas.small * (_CLOSE if canvas.name == "wall" else _GAP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +101,11 @@ def dot_room(canvas: Canvas) -> float:
 
 def count_height(count: str, words: str, width: float, canvas: Canvas) -> float:
     """Ink height of a count over its words."""
-    under = block_height(text.wrap(words, canvas.small, width), canvas.small) if words else 0.0
-    return block_height((count,), canvas.title, "bold") + 0.4 * canvas.small + under
+    return (
+        block_height((count,), canvas.title, "bold")
+        + 0.4 * canvas.small
+        + _under(words, width, canvas)
+    )
 
 
 def count_marks(count: str, words: str, place: Place) -> Iterator[Mark]:
@@ -165,7 +173,7 @@ def _bar(canvas: Canvas) -> float:
 
 
 def _under(words: str, width: float, canvas: Canvas) -> float:
-    return block_height(text.wrap(words, canvas.small, width), canvas.small)
+    return 0.0 if not words else block_height(text.wrap(words, canvas.small, width), canvas.small)
 
 
 def _size(canvas: Canvas) -> float:

@@ -13,14 +13,15 @@ from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
 from kolam.draw.scene import Group, Line, Mark, Marker, Weight
 from kolam.draw.stack import block_height, foot, head, lines
-from kolam.draw.step_columns import Step, StepWords, columns, legend
+from kolam.draw.step_columns import Row, Step, StepWords, cells, changes, columns, legend, measures
 from kolam.draw.step_parts import (
-    GAP,
     Place,
+    State,
     cell_height,
     cell_marks,
     count_height,
     count_marks,
+    gap,
     level_height,
     level_marks,
     track_height,
@@ -38,27 +39,29 @@ def steps(
 ) -> Figure:
     """Draw the stages; every one has a cell for each of `rows`, or none has any.
 
-    Where the wall has no room for all rows, those alike in every step are left out, then all.
+    Where the wall has no room for all rows, each step shows only what changed in it, then none.
     """
-    measures = CANVASES[canvas]
+    ground = CANVASES[canvas]
     if canvas == "phone" or not stages:
-        return _below(stages, measures, caption, words)
-    for kept in _choices(stages, rows, measures):
-        figure = columns(stages, rows, kept, measures, caption=caption, words=words)
-        if canvas != "wall" or figure.height <= measures.height:
+        return _below(stages, ground, caption, words)
+    brings = tuple(measures(stages, words))
+    for shown, states in _choices(stages, rows, words):
+        entries = legend(states, ground, words) if len(states) > 1 else ()
+        figure = columns(stages, (*shown, *brings), ground, caption=caption, entries=entries)
+        if canvas != "wall" or figure.height <= ground.height:
             break
     return figure
 
 
 def _choices(
-    stages: Sequence[Step], rows: Sequence[str], canvas: Canvas
-) -> tuple[tuple[int, ...], ...]:
-    """Which rows to show: all; only those that differ; none."""
-    every = tuple(range(len(rows) if all(step.cells for step in stages) else 0))
-    if canvas.name != "wall":
-        return (every,)
-    differ = tuple(n for n in every if len({step.cells[n].words for step in stages}) > 1)
-    return every, differ, ()
+    stages: Sequence[Step], rows: Sequence[str], words: StepWords
+) -> Iterator[tuple[tuple[Row, ...], set[State]]]:
+    """The rows to show, best first, with the states of the cells in them."""
+    if all(step.cells for step in stages):
+        every = tuple(cells(name, number) for number, name in enumerate(rows))
+        yield every, {cell.state for step in stages for cell in step.cells}
+        yield (changes(words),), {"changed"}
+    yield (), set()
 
 
 def _below(stages: Sequence[Step], canvas: Canvas, caption: Caption, words: StepWords) -> Figure:
@@ -78,8 +81,8 @@ def _below(stages: Sequence[Step], canvas: Canvas, caption: Caption, words: Step
     if len(dots) > 1:
         ends = [dot.y for dot in dots if isinstance(dot, Marker)]
         dots.insert(0, Line(x, ends[0], x, ends[-1], "accent", radius / 4))
-    every = range(min((len(step.cells) for step in stages), default=0))
-    under = foot(caption, canvas, legend(stages, every, canvas, words), top=y, width=canvas.inner)
+    states = {cell.state for step in stages for cell in step.cells} - {"absent"}
+    under = foot(caption, canvas, legend(states, canvas, words), top=y, width=canvas.inner)
     everything = (*top.marks, *dots, *marks, *under.marks)
     return caption.over(everything, width=canvas.width, height=under.y + canvas.margin / 2)
 
@@ -89,16 +92,16 @@ def _one(step: Step, place: Place, words: StepWords) -> tuple[tuple[Mark, ...], 
     canvas, stack = place.canvas, _Pile(place)
     stack.said(step.name, size=canvas.labels[0] * 1.23, bold=True)
     stack.said(step.asks, size=canvas.small)
-    stack.space(0.6 * GAP)
-    for cell in step.cells:
+    stack.space(0.4)
+    for cell in (cell for cell in step.cells if cell.state != "absent"):
         high = cell_height(cell, place.width, canvas)
         stack.part(cell_marks(cell, stack.here), high)
     if step.count:
-        stack.space(0.6 * GAP)
-        counted = f"{words.count}: {step.counted}" if step.counted else words.count
+        stack.space(0.4)
+        stack.named(words.count)
         stack.part(
-            count_marks(step.count, counted, stack.here),
-            count_height(step.count, counted, place.width, canvas),
+            count_marks(step.count, step.counted, stack.here),
+            count_height(step.count, step.counted, place.width, canvas),
         )
     if step.level:
         stack.named(words.level)
@@ -134,7 +137,7 @@ class _Pile:
         """A finished part."""
         self.marks += marks
         self.y += height
-        self.space(GAP)
+        self.y += gap(self.place.canvas)
 
     def named(self, words: str) -> None:
         """The name of the part that follows."""

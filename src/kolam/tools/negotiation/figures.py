@@ -42,7 +42,7 @@ def figure(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
             level=voice("negotiation.measure.worst"),
             track=voice("negotiation.measure.own"),
             states=_states(voice),
-            alike=lambda n: voice("negotiation.stages.alike", n=n),
+            changes=voice("negotiation.stages.changes"),
         ),
     )
 
