@@ -11,7 +11,7 @@ from kolam.draw.stack import block_height, lines
 
 State = Literal["same", "changed", "absent"]
 #: Space over and under a row, in small letters; the wall has to hold everything at once.
-_GAP, _CLOSE = 0.7, 0.3
+_GAP, _CLOSE = 0.7, 0.4
 
 
 def gap(canvas: Canvas) -> float:
