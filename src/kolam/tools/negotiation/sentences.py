@@ -23,6 +23,13 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """A package, said as its options with a dot between: the options may have commas inside."""
+
+    words: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A value said as whole percent."""
 
@@ -94,7 +101,12 @@ def picked(sheet: Sheet, package: Iterable[int]) -> tuple[Text, ...]:
 
 def worded(sheet: Sheet, package: Iterable[int], voice: Voice) -> str:
     """A package in one line."""
-    return " · ".join(words.said(voice.language) for words in picked(sheet, package))
+    return dotted(picked(sheet, package), voice)
+
+
+def dotted(words: Iterable[Text], voice: Voice) -> str:
+    """Options with a dot between."""
+    return " · ".join(option.said(voice.language) for option in words)
 
 
 def party_name(sheet: Sheet, party: str) -> Text:
@@ -112,6 +124,8 @@ def _told(value: Any, voice: Voice) -> Any:
         return value.said(voice.language)
     if isinstance(value, Word):
         return voice(value.key)
+    if isinstance(value, Options):
+        return dotted(value.words, voice)
     if isinstance(value, Named):
         return value.said(voice)
     if isinstance(value, Share):
@@ -198,7 +212,8 @@ def _picked_by_rule(findings: Findings, stage: Stage) -> Iterator[Sentence]:
     assert stage.chosen
     rule = Word(f"negotiation.rule.{findings.sheet.rule}")
     name = Word(f"negotiation.stage.{stage.name}")
-    words = picked(findings.sheet, stage.chosen.package)
+    named = zip(findings.issues, picked(findings.sheet, stage.chosen.package), strict=True)
+    words = Options(tuple(option for issue, option in named if issue in stage.issues))
     yield _say("chosen", stage=name, rule=rule, n=stage.packages, package=words)
     if stage.ties > 1:
         yield _say("ties", stage=name, n=stage.ties, others=stage.ties - 1)
@@ -239,7 +254,7 @@ def _agreed(findings: Findings) -> Iterator[Sentence]:
     if pair is None:
         return
     row, told = pair
-    words = picked(findings.sheet, told.judged.package)
+    words = Options(picked(findings.sheet, told.judged.package))
     yield _say("agreed", n=row.round, package=words)
     if told.judged.better:
         yield _say("left", n=told.judged.better)
