@@ -83,7 +83,7 @@ def test_a_party_that_is_gone_is_not_named() -> None:
 
 
 def test_an_interest_keeps_all_its_parts() -> None:
-    body = {
+    body: dict[str, Any] = {
         "kind": "interests",
         "party": "DSD",
         "position": "p",
