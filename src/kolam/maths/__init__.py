@@ -6,10 +6,12 @@ define is an Undefined with its reason: never not-a-number, never an exception; 
 that the call itself makes no sense.
 """
 
+from kolam.maths.adjusted_winner import Division, Move, adjusted_winner
 from kolam.maths.agreement import Agreement, agreement
 from kolam.maths.concordance import Concordance, kendall_w
 from kolam.maths.corrections import benjamini_hochberg, holm
 from kolam.maths.counting import UNCOUNTED, Counts, Uncounted, counts
+from kolam.maths.directions import Directed, directions
 from kolam.maths.dominance import (
     Comparison,
     Improvements,
@@ -24,11 +26,21 @@ from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, 
 from kolam.maths.kalai_smorodinsky import kalai_smorodinsky
 from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
 from kolam.maths.leximin import leximin
+from kolam.maths.lotteries import (
+    Lottery,
+    LotteryRule,
+    lottery,
+    lottery_egalitarian,
+    lottery_kalai_smorodinsky,
+    lottery_nash,
+)
+from kolam.maths.misreports import Lie, Misreport, misreports
 from kolam.maths.nash import nash
 from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
 from kolam.maths.packages import Cap, Package, Packages, Synergy
 from kolam.maths.permutation import PermutationTest, permutation_tests
 from kolam.maths.resampling import BootstrapInterval, Resampled, group_centres, group_differences
+from kolam.maths.robustness import Chosen, Regret, Robustness, robustness
 from kolam.maths.solution import RULES, Pick, Rule, Solution
 from kolam.maths.solve import solve
 from kolam.maths.spread import (
@@ -54,17 +66,25 @@ __all__ = [
     "Alpha",
     "BootstrapInterval",
     "Cap",
+    "Chosen",
     "Comparison",
     "Concordance",
     "Correlation",
     "Counts",
+    "Directed",
+    "Division",
     "FTest",
     "Frontier",
     "Improvements",
     "Interval",
     "Intraclass",
+    "Lie",
+    "Lottery",
+    "LotteryRule",
     "MeanSquares",
     "Metric",
+    "Misreport",
+    "Move",
     "Number",
     "Package",
     "Packages",
@@ -73,18 +93,22 @@ __all__ = [
     "Quartiles",
     "Ratings",
     "Reason",
+    "Regret",
     "Resampled",
+    "Robustness",
     "Rule",
     "Solution",
     "Summary",
     "Synergy",
     "Uncounted",
     "Undefined",
+    "adjusted_winner",
     "agreement",
     "benjamini_hochberg",
     "best_improvement",
     "compare",
     "counts",
+    "directions",
     "egalitarian",
     "frontier",
     "group_centres",
@@ -97,12 +121,18 @@ __all__ = [
     "kendall_w",
     "krippendorff_alpha",
     "leximin",
+    "lottery",
+    "lottery_egalitarian",
+    "lottery_kalai_smorodinsky",
+    "lottery_nash",
     "mean",
     "median",
+    "misreports",
     "nash",
     "permutation_tests",
     "quantile",
     "quartiles",
+    "robustness",
     "solve",
     "summary",
     "tally",
