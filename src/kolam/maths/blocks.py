@@ -4,6 +4,7 @@ A block is one issue, or several that are linked; a row is one choice in it. Gai
 the reservation value, so a package is acceptable to all when no gain is negative.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,8 @@ from kolam.maths.packages import LARGEST, Package, Packages, Scores
 #: Whole numbers: 64 bits, or Python's own where those are too few.
 Whole: TypeAlias = NDArray[Any]
 Rows: TypeAlias = NDArray[np.int32]
+#: Some issues, and the choices of their options that one row stands for, all worth the same.
+Factor: TypeAlias = tuple[tuple[int, ...], tuple[Package, ...]]
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,7 @@ class Blocks:
     floor   reservation values: score = gain + floor
     limits  what each budget holds
     links   combinations that score or are forbidden, beyond the blocks
-    issues  the issues of each block
-    options the packages' parts that each row stands for: options[block][row] is a tuple of parts
-            with equal gains and costs
+    options what each row stands for: options[block][row] is a tuple of factors
     """
 
     tables: tuple[Scores, ...]
@@ -64,8 +65,7 @@ class Blocks:
     floor: Scores
     limits: Whole
     links: tuple[Link, ...]
-    issues: tuple[tuple[int, ...], ...]
-    options: tuple[tuple[tuple[Package, ...], ...], ...]
+    options: tuple[tuple[tuple[Factor, ...], ...], ...]
 
     @classmethod
     def of(cls, packages: Packages) -> "Blocks":
@@ -83,8 +83,9 @@ class Blocks:
             floor=np.array(packages.reservation, dtype=np.int64),
             limits=np.array([cap.limit for cap in packages.caps], dtype=kinds),
             links=tuple(_links(packages)),
-            issues=tuple((i,) for i in range(len(packages.shape))),
-            options=tuple(tuple(((o,),) for o in range(n)) for n in packages.shape),
+            options=tuple(
+                tuple((((i,), ((o,),)),) for o in range(n)) for i, n in enumerate(packages.shape)
+            ),
         )
 
     @property
@@ -94,8 +95,14 @@ class Blocks:
 
     @property
     def impossible(self) -> bool:
-        """Whether an empty combination is forbidden, and with it every package."""
-        return any(not link.rows and link.scores is None for link in self.links)
+        """Whether every package is forbidden: an empty combination is, or a block has no row."""
+        empty = any(not link.rows and link.scores is None for link in self.links)
+        return empty or any(not len(table) for table in self.tables)
+
+    @cached_property
+    def count(self) -> int:
+        """How many choices of rows there are."""
+        return math.prod(map(len, self.tables))
 
     @cached_property
     def highest(self) -> Scores:
@@ -113,12 +120,12 @@ class Blocks:
 
     def packages(self, digits: Sequence[int]) -> Iterator[Package]:
         """The packages that a choice of rows stands for."""
-        parts = [self.options[block][row] for block, row in enumerate(digits)]
-        width = sum(map(len, self.issues))
-        for chosen in product(*parts):
+        factors = [f for block, row in enumerate(digits) for f in self.options[block][row]]
+        width = sum(len(issues) for issues, _ in factors)
+        for chosen in product(*(choices for _, choices in factors)):
             package = [0] * width
-            for issues, options in zip(self.issues, chosen, strict=True):
-                for issue, option in zip(issues, options, strict=True):
+            for (issues, _), part in zip(factors, chosen, strict=True):
+                for issue, option in zip(issues, part, strict=True):
                     package[issue] = option
             yield tuple(package)
 
