@@ -107,8 +107,7 @@ def _partnership(facilitator: User) -> Partnership:
             Member.objects.create(
                 partnership=partnership, person=_person(name), role=role, organisation=seat
             )
-    if demo_table.TOOL in toolbox.rooms():
-        demo_table.build(partnership, facilitator, person=_person)
+    demo_table.build(partnership, facilitator, person=_person)
     _first(partnership, facilitator)
     return partnership
 

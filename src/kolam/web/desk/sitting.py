@@ -105,6 +105,7 @@ class Sitting:
             "tool": self.tool,
             "nav": self.tool.slug,
             "room_title": room_title(self.tool, self.voice),
+            "has_cards": self.tool.card is not None,
             "view": self.page.view(self.asked(typed), findings, self.voice),
             "can": dict.fromkeys(self.moves, True),
             "by": self.by,
