@@ -16,6 +16,8 @@ COMMANDS = {
     "draw": "draw",
     "import": "bring_in",
     "export": "take_out",
+    "solve": "solve",
+    "convert": "convert",
     "tools": "tools",
     "verify": "verify",
 }

@@ -1,0 +1,127 @@
+"""The answer: what the engine finds for a scenario, and how much of it is proven."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from kolam.cli.solving.watching import Watcher
+from kolam.core.scenario import Party, Scenario
+from kolam.maths import (
+    Counts,
+    Frontier,
+    Packages,
+    Rule,
+    Solution,
+    counts,
+    frontier,
+    solve,
+)
+
+if TYPE_CHECKING:
+    from kolam.maths import NoDeal
+
+#: Points of a frontier that are followed; beyond it only the most promising are.
+MOST_POINTS = 200_000
+MOST_RECOVERED = 2_000
+MOST_STEPS = 50_000_000
+
+ADDED_UP: dict[Rule, Callable[[list[Fraction]], Fraction]] = {
+    "nash": lambda gains: math.prod(gains, start=Fraction(1)),
+    "egalitarian": min,
+    "leximin": min,
+    "utilitarian": lambda gains: sum(gains, Fraction(0)),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything that `kolam solve` prints."""
+
+    scenario: Scenario
+    packages: Packages
+    counts: Counts
+    solutions: Mapping[Rule, Solution]
+    no_deal: NoDeal | None
+    frontier: Frontier
+    interrupted: bool = False
+
+    def utilities(self, package: Sequence[int]) -> tuple[Fraction, ...]:
+        """What a package is worth to each party, exactly, in the file's own scale."""
+        return tuple(party.worth(tuple(package)) for party in self.scenario.parties)
+
+    def value(self, rule: Rule) -> Fraction | None:
+        """What the rule maximises, of its picks; worked out anew where points had to be rounded.
+
+        Kalai-Smorodinsky's share of the ideal then keeps the engine's twelve digits.
+        """
+        found = self.solutions[rule]
+        if rule not in ADDED_UP or not found.picks or not self.packages.rounded:
+            return found.value
+        worth = self.utilities(found.picks[0].package)
+        parties = self.scenario.parties
+        gains = [u - party.reservation for u, party in zip(worth, parties, strict=True)]
+        return ADDED_UP[rule](gains)
+
+    def points(self) -> tuple[tuple[Fraction, ...], ...]:
+        """The frontier's points in the file's own scale.
+
+        Exact, also where the engine had to round the points: then a package of each is worked out
+        anew, as long as there are not too many.
+        """
+        found = self.frontier
+        if self.packages.rounded and len(found) <= MOST_RECOVERED:
+            return tuple(self.utilities(found.packages(n, 1)[0]) for n in range(len(found)))
+        return tuple(self.packages.in_points(row) for row in found.points.tolist())
+
+
+def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answer:
+    """Work everything out, the solutions first, as far as the watcher lets it go."""
+    packages = packages_of(scenario)
+    counted = counts(packages, most=MOST_STEPS)
+    share = None if watcher.left is None else watcher.left * 0.6
+    found = solve(packages, rules, seconds=share, tell=watcher.rule, stop=watcher.stop)
+    none = bool(found) and not any(solution.picks for solution in found.values())
+    nobody = _nobody(packages) if none and counted.rational in (0, None) else None
+    points = frontier(packages, most=MOST_POINTS, tell=watcher.issue, stop=watcher.stop)
+    return Answer(
+        scenario=scenario,
+        packages=packages,
+        counts=counted,
+        solutions=found,
+        no_deal=nobody,
+        frontier=points,
+        interrupted=watcher.interrupted,
+    )
+
+
+def packages_of(scenario: Scenario) -> Packages:
+    """The scenario's packages for the engine.
+
+    Where a party's points do not fit 64 bits and are rounded, its reservation value gives way by
+    what rounding can add up to, so that a package worth exactly as much stays acceptable.
+    """
+    packages = Packages.of(**scenario.numbers())
+    if not packages.rounded:
+        return packages
+    most = len(scenario.issues) + max(len(party.extra) for party in scenario.parties) + 2
+    slack = [
+        most // 2 + 1 if _rounded(party, unit) else 0
+        for party, unit in zip(scenario.parties, packages.units, strict=True)
+    ]
+    eased = (r - s for r, s in zip(packages.reservation, slack, strict=True))
+    return packages.with_reservation(tuple(eased))
+
+
+def _rounded(party: Party, unit: Fraction) -> bool:
+    numbers = (party.reservation, party.base, *(x for row in party.points for x in row))
+    return any((x / unit).denominator != 1 for x in numbers)
+
+
+def _nobody(packages: Packages) -> NoDeal | None:
+    from kolam.maths import no_deal
+
+    return no_deal(packages)
