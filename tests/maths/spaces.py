@@ -18,6 +18,7 @@ def spaces(
     *,
     parties: tuple[int, int] = (1, 4),
     issues: tuple[int, int] = (1, 4),
+    asks: tuple[int, int] = (-3, 5),
     plain: bool = False,
 ) -> Packages:
     """A space with few values, so that ties are common; linked and capped unless plain."""
@@ -31,7 +32,7 @@ def spaces(
         [[x * worth for x in issue] for issue in party]
         for party, worth in zip(points, units, strict=True)
     ]
-    reservation = [draw(st.integers(-3, 5)) for _ in range(sides)]
+    reservation = [draw(st.integers(*asks)) for _ in range(sides)]
     if plain:
         return Packages.of(scaled, reservation=reservation)
     cell = st.integers(0, len(shape) - 1).flatmap(

@@ -36,6 +36,7 @@ from kolam.maths.lotteries import (
 )
 from kolam.maths.misreports import Lie, Misreport, misreports
 from kolam.maths.nash import nash
+from kolam.maths.no_deal import NoDeal, NoDealReason, no_deal
 from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
 from kolam.maths.packages import Cap, Package, Packages, Synergy
 from kolam.maths.permutation import PermutationTest, permutation_tests
@@ -56,6 +57,7 @@ from kolam.maths.spread import (
     variance,
 )
 from kolam.maths.table import Number, Ratings
+from kolam.maths.utilitarian import utilitarian
 
 __all__ = [
     "FEWEST",
@@ -85,6 +87,8 @@ __all__ = [
     "Metric",
     "Misreport",
     "Move",
+    "NoDeal",
+    "NoDealReason",
     "Number",
     "Package",
     "Packages",
@@ -129,6 +133,7 @@ __all__ = [
     "median",
     "misreports",
     "nash",
+    "no_deal",
     "permutation_tests",
     "quantile",
     "quartiles",
