@@ -118,7 +118,7 @@ def _heads(stages: Sequence[Step], places: Sequence[Place], top: float) -> Itera
         yield from lines(named, place.x, under, size=canvas.strong, weight="bold",
                          language=place.language)  # fmt: skip
         under += block_height(named, canvas.strong, "bold") + 0.5 * canvas.small
-        asked = text.wrap(step.asks, canvas.small, place.width)
+        asked = text.wrap(step.asks, canvas.small, place.width) if step.asks else ()
         yield from lines(asked, place.x, under, size=canvas.small, tone="quiet",
                          language=place.language)  # fmt: skip
 
@@ -127,7 +127,7 @@ def _heads_height(stages: Sequence[Step], places: Sequence[Place]) -> float:
     def height(step: Step, place: Place) -> float:
         canvas = place.canvas
         named = text.wrap(step.name, canvas.strong, place.width, "bold")
-        asked = text.wrap(step.asks, canvas.small, place.width)
+        asked = text.wrap(step.asks, canvas.small, place.width) if step.asks else ()
         return (
             3 * canvas.marker
             + block_height(named, canvas.strong, "bold")

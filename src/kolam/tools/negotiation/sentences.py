@@ -185,11 +185,13 @@ def _better(findings: Findings) -> Iterator[Sentence]:
 
 def _no_deal(findings: Findings) -> Iterator[Sentence]:
     """A stage without a package for all comes first: the others do not matter without it."""
-    shut = [stage for stage in findings.stages if stage.no_deal]
+    shut = [stage for stage in findings.stages if stage.no_deal or stage.feasible == 0]
+    for stage in findings.stages:
+        if stage.chosen is None and stage not in shut:
+            yield _say("stopped", stage=Word(f"negotiation.stage.{stage.name}"))
     if not shut:
         return
-    opened = next((s for s in reversed(findings.stages) if s.chosen and not s.no_deal), None)
-    if opened and opened.name == "value_maximising":
+    if findings.stages[-1].name == "value_maximising" and findings.stages[-1].chosen:
         yield _say("opened_by_widening", added=len(widening(findings.sheet)))
         return
     yield _say("nothing_allowed" if shut[-1].feasible == 0 else "no_deal", n=shut[-1].packages)
