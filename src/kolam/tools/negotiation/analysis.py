@@ -204,7 +204,11 @@ class _Table:
                 party: self._own(number, party, stages, tabled)
                 for number, party in enumerate(parties)
             },
-            blocking=tuple(parties[n] for n in blocked.blocking) if blocked else (),
+            blocking=tuple(
+                dict.fromkeys(parties[n] for group in blocked.blocking for n in group)
+                if blocked
+                else ()
+            ),
         )
 
     def _numbers(self, stage: Stage) -> StageNumbers:

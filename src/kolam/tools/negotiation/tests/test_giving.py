@@ -99,6 +99,6 @@ def test_what_is_given_is_the_same_whoever_asks(give: object) -> None:
 
 def test_nothing_of_a_private_sheet_is_given() -> None:
     found = agreed()
-    given = b"".join(canonical(x) for give in GIVERS for x in give(found.sheet, found, EN))  # type: ignore[operator]
+    given = b"".join(canonical(x) for give in GIVERS for x in give(found.sheet, found, EN))
     assert situations.secrets()
     assert [words for words in situations.secrets() if words in given.decode()] == []
