@@ -5,10 +5,12 @@ nothing of it. Scheme: hash commitment with a 256-bit random salt (hiding and bi
 SHA-256 is; Halevi and Micali, "Practical and provably-secure commitment schemes", CRYPTO 1996).
 """
 
+import hmac
 import math
 from collections.abc import Iterable, Mapping
 
-from kolam.core.record import Text
+from kolam.core.private import Owned
+from kolam.core.record import Text, canonical
 from kolam.maths import Package, counts, improvements, solve
 from kolam.tools.negotiation.certificate_record import (
     ALL,
@@ -24,7 +26,7 @@ from kolam.tools.negotiation.certificate_record import (
 )
 from kolam.tools.negotiation.preferences import Preferences
 from kolam.tools.negotiation.sheet import Sheet
-from kolam.tools.negotiation.space import Space, allowed, choices, numbers, space
+from kolam.tools.negotiation.space import Space, allowed, choices, missing, numbers, space
 
 __all__ = [
     "ALL",
@@ -33,8 +35,11 @@ __all__ = [
     "Certificate",
     "Opening",
     "Openings",
+    "all_openings",
     "certify",
+    "opening_of",
     "openings_of",
+    "salt",
 ]
 #: Seconds for proving how good a package is.
 PATIENCE = 10.0
@@ -47,6 +52,30 @@ def openings_of(preferences: Mapping[str, Preferences], salts: Mapping[str, str]
         for party, own in preferences.items()
     )
     return Openings(openings=tuple(found))
+
+
+def salt(secret: str, preferences: Preferences) -> str:
+    """A party's salt, 64 hex digits, from its lasting secret (64 hex digits by chance).
+
+    Other preferences, another salt: two certificates do not tell whether a party has changed its
+    points. The same preferences, the same salt: a certificate fetched twice is the same file.
+    """
+    return hmac.new(bytes.fromhex(secret), canonical(preferences), "sha256").hexdigest()
+
+
+def opening_of(sheet: Sheet, own: Owned, secret: str) -> Opening | None:
+    """What an organisation needs to check its own part; None where it has no seat."""
+    party = next((p.id for p in sheet.parties if p.organisation == own.owner), "")
+    if not party or not isinstance(own.record, Preferences):
+        return None
+    return Opening(party=party, salt=salt(secret, own.record), preferences=own.record)
+
+
+def all_openings(sheet: Sheet, owned: Iterable[Owned], secrets: Mapping[str, str]) -> Openings:
+    """Every seated organisation's opening in the order of the parties; `secrets` by owner."""
+    found = [o for own in owned if (o := opening_of(sheet, own, secrets[own.owner]))]
+    order = {party.id: number for number, party in enumerate(sheet.parties)}
+    return Openings(openings=tuple(sorted(found, key=lambda opening: order[opening.party])))
 
 
 def certify(
@@ -118,7 +147,10 @@ def _optimal(played: Space, package: Package, *, seconds: float) -> Claim:
 
 
 def _played(sheet: Sheet, openings: Openings) -> Space:
-    return space(sheet, {o.party: o.preferences for o in openings.openings}, sheet.issues)
+    own = {o.party: o.preferences for o in openings.openings}
+    if silent := [party.id for party in sheet.parties if missing(sheet, own.get(party.id))]:
+        raise ValueError(f"points are missing: {', '.join(silent)}")
+    return space(sheet, own, sheet.issues)
 
 
 def _ordered(sheet: Sheet, openings: Openings) -> list[Opening]:

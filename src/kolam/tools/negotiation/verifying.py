@@ -6,6 +6,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Literal
 
+from kolam.core.record import Text
 from kolam.core.voice import Voice
 from kolam.maths import Package
 from kolam.tools.negotiation.certificate import PATIENCE, claims, counted
@@ -40,7 +41,11 @@ class Check:
 
     def said(self, voice: Voice) -> str:
         """The check in plain words."""
-        return voice(f"negotiation.verify.{self.name}.{self.state}", **self.values)
+        told = {
+            name: value.said(voice.language) if isinstance(value, Text) else value
+            for name, value in self.values.items()
+        }
+        return voice(f"negotiation.verify.{self.name}.{self.state}", **told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ def _own(certificate: Certificate, opening: Opening) -> Iterator[Check]:
     """What a party can check with its own points: nobody else's are needed."""
     sheet = certificate.problem.sheet()
     name = next((p.name for p in sheet.parties if p.id == opening.party), None)
-    who = {"party": name.said("en") if name else opening.party}
+    who = {"party": name or opening.party}
     bound = {commitment.id: commitment for commitment in certificate.commitments}
     place = f"commitments.{opening.party}"
     if bound.get(opening.party) != opening.commitment():

@@ -5,6 +5,7 @@ from django.urls import include, path
 from kolam.web.desk import (
     answers,
     bring_in,
+    certificate,
     console,
     enter,
     history,
@@ -46,6 +47,9 @@ INSIDE = [
     path("rooms/<slug:tool>/history/", history.history, name="history"),
     path("rooms/<slug:tool>/history/compare/", history.compare, name="compare"),
     path("rooms/<slug:tool>/history/<int:revision>/undo/", history.undo, name="undo"),
+    path("rooms/<slug:tool>/certificate/", certificate.certificate, name="certificate"),
+    path("rooms/<slug:tool>/certificate/own/", certificate.own_opening, name="own_opening"),
+    path("rooms/<slug:tool>/certificate/all/", certificate.openings, name="openings"),
     path("rooms/<slug:tool>/take/<slug:what>/", take_out.take_out, name="take_out"),
 ]
 

@@ -205,7 +205,7 @@ def test_a_commitment_is_salt_and_canonical_sheet_hashed() -> None:
 
 def test_points_that_are_missing_make_no_certificate() -> None:
     part = openings().with_(openings=(changed(own("DSD"), issues=()), *openings().openings[1:]))
-    with pytest.raises(ValueError, match="no points for coverage d2"):
+    with pytest.raises(ValueError, match="points are missing: DSD"):
         certify(sheet(), part)
 
 
