@@ -1,7 +1,7 @@
 # Kolam: `make demo` shows it, `make test` checks it. `make` alone lists everything.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench-live room lock
+.PHONY: help setup demo serve test check bench-live bench-engine room lock
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -38,6 +38,11 @@ test: check ## all of `check`, then every test; gets Chromium where it can
 bench-live: ## measure the live workshop side by side with its peers, and print the table
 	@sh scripts/setup.sh dev
 	@$(BIN)/python -m bench.live
+
+bench-engine: ## measure the negotiation engine side by side with its peers, and print the table
+	@sh scripts/setup.sh dev
+	@sh scripts/peers.sh
+	@$(BIN)/python -m bench.engine $(if $(QUICK),--quick)
 
 room: ## start a new room: make room NAME=coffee
 	@sh scripts/setup.sh dev
