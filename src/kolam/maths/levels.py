@@ -7,6 +7,7 @@ Partial packages of equal losses but different costs are all kept, so that count
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -39,6 +40,41 @@ class Level:
         return Level(
             self.losses[:, rows], self.costs[:, rows], self.states[rows], self.counts[rows]
         )
+
+    def where(self, states: Ints, losses: Ints) -> Iterator[tuple[int, int, int]]:
+        """Which of several (state, losses) it has, each with its first row and the row after."""
+        sought = np.vstack([states, losses])
+        near = np.flatnonzero(((sought >= 0) & (sought <= self._tops[:, None])).all(axis=0))
+        sought = sought[:, near]
+        if self._keys is None:
+            found = [self._narrowed(column) for column in sought.T]
+            low, high = np.array(found, dtype=np.int64).reshape(-1, 2).T
+        else:
+            layout, keys = self._keys
+            packed = layout.pack(sought)
+            low, high = (keys.searchsorted(packed, side) for side in ("left", "right"))
+        for n in np.flatnonzero(low < high).tolist():
+            yield int(near[n]), int(low[n]), int(high[n])
+
+    @cached_property
+    def _tops(self) -> Ints:
+        """The largest state, and the largest loss of each party."""
+        return np.array([c.max(initial=0) for c in (self.states, *self.losses)])
+
+    @cached_property
+    def _keys(self) -> tuple[Layout, Ints] | None:
+        """State and losses of each row as one word, where they fit."""
+        layout = Layout.of(self._tops)
+        rows = np.vstack([self.states, self.losses])
+        return None if layout is None else (layout, layout.pack(rows))
+
+    def _narrowed(self, values: Ints) -> tuple[int, int]:
+        """The rows that begin with these values, column by column."""
+        low, high = 0, len(self)
+        for column, value in zip((self.states, *self.losses), values, strict=True):
+            part = column[low:high]
+            low, high = low + part.searchsorted(value), low + part.searchsorted(value, "right")
+        return int(low), int(high)
 
 
 def start(plan: Plan) -> Level:

@@ -18,8 +18,10 @@ Flags = NDArray[np.bool_]
 
 #: Below this many rows plain numpy is as fast as compiled loops, and they need not be loaded.
 FEW = 4096
-#: Pairs of rows compared one by one rather than divided further: numpy, compiled.
-PAIRS = 2**16, 2**21
+#: Pairs of rows compared one by one rather than divided further: numpy, compiled; in a sweep.
+PAIRS, SWEPT = (2**16, 2**17), 2**12
+#: Rows of a table compared one by one rather than halved: numpy, compiled.
+ROWS = 128, 128
 BLOCK = 512
 
 
@@ -111,11 +113,11 @@ def _compared(rows: Ints) -> Flags:
 def _halved(rows: Ints, kernels: Kernels | None) -> Flags:
     """The first half cleaned, taken out of the second, and that cleaned."""
     n = rows.shape[1]
-    if kernels is not None and n <= 1024:
+    if n <= ROWS[kernels is not None]:
+        if kernels is None:
+            return _compared(rows)
         cleaned: Flags = kernels.unbeaten(np.ascontiguousarray(rows.T))
         return cleaned
-    if n <= 128:
-        return _compared(rows)
     keep = np.zeros(n, dtype=bool)
     half = n // 2
     keep[:half] = _halved(rows[:, :half], kernels)
@@ -150,10 +152,11 @@ def _divided(a: Ints, b: Ints, kernels: Kernels | None) -> Flags:
         return np.asarray(b[0] >= a[0].min())
     if columns == 2:
         return _under(_stairs(a[0], a[1]), b[0], b[1])
-    if a.shape[1] * b.shape[1] <= PAIRS[kernels is not None]:
-        return _paired(a, b, kernels)
-    if columns == 3 and kernels is not None:
+    pairs = a.shape[1] * b.shape[1]
+    if columns == 3 and kernels is not None and pairs > SWEPT:
         return _in_three(a, b, kernels)
+    if pairs <= PAIRS[kernels is not None]:
+        return _paired(a, b, kernels)
     return _split(a, b, kernels)
 
 

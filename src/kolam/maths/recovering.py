@@ -11,7 +11,7 @@ import numpy as np
 
 from kolam.maths.levels import Level
 from kolam.maths.packages import Package
-from kolam.maths.stages import Ints, Plan
+from kolam.maths.stages import Plan
 
 #: What was chosen after a stage: the row of the next stage, then what was chosen after that.
 Chosen = tuple[int, "Chosen"] | tuple[()]
@@ -49,29 +49,16 @@ def _came_from(
 ) -> Iterator[tuple[int, int]]:
     """The rows of a stage and of the level before it that together make one row."""
     stage, before, after = plan.stages[place], levels[place], levels[place + 1]
-    state, costs = int(after.states[row]), after.costs[:, row]
-    for option in range(stage.rows):
-        left = after.losses[:, row] - stage.losses[:, option]
-        states = np.array([state])
-        if stage.moves is not None:
-            states = np.flatnonzero(stage.moves.into[option] == state)
-        for old in states.tolist():
-            charge = stage.moves.charges[:, option, old] if stage.moves is not None else 0
-            found = _where(before, old, left - charge)
-            spent = before.costs[:, found] + stage.costs[:, [option]]
-            fits = (np.maximum(spent, stage.floors[:, None]) == costs[:, None]).all(axis=0)
-            fits &= (spent <= plan.limits[:, None]).all(axis=0)
-            for earlier in np.flatnonzero(fits).tolist():
-                yield option, found.start + earlier
-
-
-def _where(level: Level, state: int, losses: Ints) -> slice:
-    """The rows of one state with these losses."""
-    low, high = 0, len(level)
-    for column, value in zip((level.states, *level.losses), (state, *losses), strict=True):
-        part = column[low:high]
-        ends = np.searchsorted(part, value, "left"), np.searchsorted(part, value, "right")
-        low, high = low + int(ends[0]), low + int(ends[1])
-        if low == high:
-            break
-    return slice(low, high)
+    options, states = np.arange(stage.rows), np.repeat(after.states[row], stage.rows)
+    if stage.moves is not None:
+        options, states = np.nonzero(stage.moves.into == after.states[row])
+    left = after.losses[:, [row]] - stage.losses[:, options]
+    if stage.moves is not None:
+        left = left - stage.moves.charges[:, options, states]
+    for candidate, low, high in before.where(states, left):
+        option = int(options[candidate])
+        spent = before.costs[:, low:high] + stage.costs[:, [option]]
+        fits = (np.maximum(spent, stage.floors[:, None]) == after.costs[:, [row]]).all(axis=0)
+        fits &= (spent <= plan.limits[:, None]).all(axis=0)
+        for earlier in np.flatnonzero(fits).tolist():
+            yield option, low + earlier
