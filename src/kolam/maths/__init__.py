@@ -22,6 +22,7 @@ from kolam.maths.dominance import (
 from kolam.maths.egalitarian import egalitarian
 from kolam.maths.frontier import Frontier, frontier
 from kolam.maths.groups import FEWEST
+from kolam.maths.ideal_gains import ideal_gains
 from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
 from kolam.maths.kalai_smorodinsky import kalai_smorodinsky
 from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
@@ -119,6 +120,7 @@ __all__ = [
     "group_differences",
     "histogram",
     "holm",
+    "ideal_gains",
     "improvements",
     "intraclass",
     "kalai_smorodinsky",

@@ -9,7 +9,7 @@ from typing import Any
 from kolam.core.interest import Interest
 from kolam.core.private import Owned
 from kolam.core.stakeholder import Stakeholder
-from kolam.maths import Package, Packages, frontier, improvements, solve
+from kolam.maths import Package, Packages, frontier, ideal_gains, improvements, no_deal, solve
 from kolam.maths import counts as count
 from kolam.tools.negotiation.findings import (
     Band,
@@ -31,14 +31,6 @@ PATIENCE = 2.0
 #: Points on a frontier that are worth counting while people wait.
 MOST_POINTS = 20_000
 QUARTERS: tuple[Band, ...] = ("first", "second", "third", "fourth")
-try:
-    from kolam.maths import no_deal  # type: ignore[attr-defined,unused-ignore]
-except ImportError:  # TEMPORARY until it lands
-
-    def no_deal(packages: Packages) -> None:  # type: ignore[misc,unused-ignore]
-        return None
-
-
 Given = Mapping[type, tuple[Any, ...]]
 
 
@@ -85,15 +77,7 @@ class _Scale:
     _better: dict[Package, int | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        packages = self.space.acceptable
-        self.front = frontier(packages, acceptable=True, most=MOST_POINTS)
-        best = [
-            max((int(row[p]) for row in self.front.points), default=None)
-            for p in range(packages.parties)
-        ]
-        self.ideal = tuple(
-            None if b is None else (b - r) for b, r in zip(best, packages.reservation, strict=True)
-        )
+        self.ideal = ideal_gains(self.space.acceptable, seconds=PATIENCE)
 
     def better(self, package: Package) -> int | None:
         """How many packages leave nobody worse off and somebody better off."""
@@ -101,15 +85,17 @@ class _Scale:
             self._better[package] = improvements(self.space.acceptable, package, most=0).count
         return self._better[package]
 
-    def band(self, package: Package) -> Band:
-        """The worst-off party's gain as a share of the most that it could gain."""
+    def band(self, package: Package) -> Band | None:
+        """The worst-off party's gain as a share of its most possible gain; None if not known."""
         packages = self.space.packages
         gains = [s - r for s, r in zip(packages.scores(package), packages.reservation, strict=True)]
-        shares = [
-            Fraction(gain, ideal) for gain, ideal in zip(gains, self.ideal, strict=True) if ideal
-        ]
         if min(gains) < 0 or not self.space.acceptable.allowed(package):
             return "below"
+        if self.ideal is None:
+            return None
+        shares = [
+            Fraction(gain, most) for gain, most in zip(gains, self.ideal, strict=True) if most
+        ]
         return QUARTERS[min(int(min(shares, default=Fraction(0)) * 4), 3)]
 
     def judged(self, package: Package) -> Judged:
@@ -174,7 +160,7 @@ class _Table:
     def _stage(self, name: Any) -> Stage:
         played, solution = self.spaces[name], self.solved[name][self.sheet.rule]
         front = frontier(played.packages, most=MOST_POINTS)
-        blocked = no_deal(played.acceptable)
+        blocked = no_deal(played.acceptable, seconds=PATIENCE)
         first = solution.picks[0].package if solution.picks else None
         return Stage(
             name=name,
@@ -196,7 +182,7 @@ class _Table:
         return improvements(played.acceptable, played.part(self.positional), most=0).count
 
     def _mediation(self, stages: tuple[Stage, ...], tabled: tuple[OnTable, ...]) -> Mediation:
-        blocked = no_deal(self.scale.space.acceptable)
+        blocked = no_deal(self.scale.space.acceptable, seconds=PATIENCE)
         parties = tuple(p.id for p in self.sheet.parties)
         return Mediation(
             stages={s.name: self._numbers(s) for s in stages if s.chosen},
@@ -234,7 +220,7 @@ class _Table:
         self, number: int, party: str, stages: tuple[Stage, ...], tabled: tuple[OnTable, ...]
     ) -> Own:
         packages = self.scale.space.packages
-        ideal, unit = self.scale.ideal[number], packages.units[number]
+        unit = packages.units[number]
         reservation = packages.reservation[number] * unit
         most = _most(packages, number)
 
@@ -251,7 +237,9 @@ class _Table:
             party=party,
             reservation=reservation,
             most=most,
-            best=None if ideal is None else reservation + ideal * unit,
+            best=None
+            if self.scale.ideal is None
+            else reservation + self.scale.ideal[number] * unit,
             stages={s.name: worth(s.chosen.package) for s in stages if s.chosen},
             tabled={t.id: worth(t.judged.package) for t in tabled},
         )
@@ -275,11 +263,9 @@ def _on_table(sheet: Sheet, scale: _Scale | None, tabled: str) -> OnTable:
 
 
 def _ideals(packages: Packages) -> tuple[Fraction, ...]:
-    """Each party's most possible gain among the packages acceptable to all, in points."""
-    points = frontier(packages, acceptable=True, most=MOST_POINTS).points
-    floor = packages.reservation
-    best = [max((int(row[n]) for row in points), default=r) - r for n, r in enumerate(floor)]
-    return packages.in_points(best)
+    """Each party's most possible gain in points; empty where it was not known in time."""
+    most = ideal_gains(packages, seconds=PATIENCE)
+    return () if most is None else packages.in_points(most)
 
 
 def _most(packages: Packages, party: int) -> Fraction:
