@@ -1,7 +1,6 @@
 """The picture: the three stages side by side, what changed, and what each left on the table."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
@@ -10,7 +9,7 @@ from kolam.draw import Table as Equal
 from kolam.draw.step_columns import Step, StepWords
 from kolam.draw.step_parts import Level, State, StepCell, Track
 from kolam.draw.steps import steps
-from kolam.tools.negotiation import tables
+from kolam.tools.negotiation import own_figures, tables
 from kolam.tools.negotiation.findings import Band, Findings, Judged, Stage, Worth
 from kolam.tools.negotiation.sentences import headline, picked
 
@@ -108,11 +107,10 @@ def _track(findings: Findings, worth: Worth | None, voice: Voice) -> Track | Non
     mine = findings.mine
     if mine is None or worth is None:
         return None
-    span = (mine.most if mine.best is None else mine.best) - mine.reservation
-    share = worth.gain / span if span > 0 else Fraction(0)
+    share = own_figures.share(mine, worth)
     key = "below" if worth.gain < 0 else "own"
-    words = voice(f"negotiation.stages.{key}", share=voice.percent(max(share, Fraction(0))))
-    return Track(share=float(share), words=words)
+    words = voice(f"negotiation.stages.{key}", share=voice.percent(max(share, 0.0)))
+    return Track(share=share, words=words)
 
 
 def _description(findings: Findings, voice: Voice) -> str:

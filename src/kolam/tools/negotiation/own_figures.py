@@ -1,0 +1,118 @@
+"""Pictures that not everybody may see: a party's own scale, and all scales for a mediator."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from kolam.core.tool import Canvas
+from kolam.core.voice import Voice
+from kolam.draw import Caption, Figure
+from kolam.draw import Table as Equal
+from kolam.draw.tracks import Series, TrackRow, tracks
+from kolam.tools.negotiation import tables
+from kolam.tools.negotiation.findings import STAGES, Findings, Own, Worth
+from kolam.tools.negotiation.sentences import party_name, tabled_name
+
+#: Told apart by shape and tone, without any colour of a sector.
+LOOKS: dict[str, Series] = {
+    "positional": Series("positional", "square", "ground"),
+    "interest_based": Series("interest_based", "circle", "quiet"),
+    "value_maximising": Series("value_maximising", "diamond", "accent"),
+}
+
+
+def own(findings: Findings, voice: Voice, canvas: Canvas) -> Figure | None:
+    """Where each stage and tabled package stands for the reader's own party; None without one.
+
+    The left end is its walk-away, the right one the best that all could accept.
+    """
+    mine = findings.mine
+    if mine is None:
+        return None
+    rows = [
+        TrackRow(name, voice(f"negotiation.stage.{name}"), (share(mine, worth),))
+        for name, worth in mine.stages.items()
+    ]
+    rows += [
+        TrackRow(row.id, tabled_name(findings.sheet, row).said(voice), (share(mine, worth),))
+        for row in findings.sheet.tabled
+        if (worth := mine.tabled.get(row.id))
+    ]
+    told = tables.own(findings, voice)
+    return tracks(
+        rows,
+        (Series(voice("negotiation.measure.own"), "diamond"),),
+        canvas,
+        caption=Caption(
+            title=voice("negotiation.own.title"),
+            description=voice("negotiation.own.description", n=len(rows)),
+            table=Equal(told.header, told.rows),
+            notes=(voice("negotiation.stages.only_you"),),
+            language=voice.language,
+        ),
+        ends=(voice("negotiation.own.walk_away"), voice("negotiation.own.best")),
+    )
+
+
+def every_party(findings: Findings, voice: Voice, canvas: Canvas) -> Figure | None:
+    """Every party's own scale with the stages on it: for a mediator only; None for all others."""
+    everything = findings.mediation
+    if everything is None:
+        return None
+    names = [name for name in STAGES if any(name in o.stages for o in everything.own.values())]
+    rows = [
+        TrackRow(
+            party,
+            party_name(findings.sheet, party).said(voice.language),
+            tuple(share(one, one.stages[n]) if n in one.stages else None for n in names),
+        )
+        for party, one in everything.own.items()
+    ]
+    said = [voice(f"negotiation.stage.{name}") for name in names]
+    looks = [LOOKS[name] for name in names]
+    return tracks(
+        rows,
+        [Series(words, look.shape, look.fill) for words, look in zip(said, looks, strict=True)],
+        canvas,
+        caption=Caption(
+            title=voice("negotiation.every_party.title"),
+            description=voice("negotiation.every_party.description", n=len(rows)),
+            table=Equal(
+                (voice("negotiation.column.party"), *said), _points(findings, names, voice)
+            ),
+            notes=(voice("negotiation.every_party.note"),),
+            language=voice.language,
+        ),
+        ends=(voice("negotiation.own.walk_away"), voice("negotiation.own.best")),
+    )
+
+
+def share(own: Own, worth: Worth) -> float:
+    """How far a package lies from a party's walk-away (0) to its best (1); below 0 outside."""
+    span = (own.most if own.best is None else own.best) - own.reservation
+    if span > 0:
+        return float(worth.gain / span)
+    return float((worth.gain > 0) - (worth.gain < 0))
+
+
+def _points(findings: Findings, names: Sequence[str], voice: Voice) -> tuple[tuple[str, ...], ...]:
+    everything = findings.mediation
+    assert everything
+    return tuple(
+        (
+            party_name(findings.sheet, party).said(voice.language),
+            *(_said(one.stages.get(name), voice) for name in names),
+        )
+        for party, one in everything.own.items()
+    )
+
+
+def _said(worth: Worth | None, voice: Voice) -> str:
+    if worth is None:
+        return tables.NONE
+    return voice(
+        "negotiation.own.worth", points=voice.number(worth.points), gain=_signed(worth.gain, voice)
+    )
+
+
+def _signed(gain: Fraction, voice: Voice) -> str:
+    return f"{'+' if gain > 0 else ''}{voice.number(gain)}"
