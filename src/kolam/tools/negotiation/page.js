@@ -5,6 +5,9 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[na
 const WAIT = 700;
 const AGAIN = 5000;
 const waiting = new Set();
+let stale = false;
+/* One save after the other, each from the state that the last one left. */
+let line = Promise.resolve();
 
 function whole(text) {
   return /^[0-9]+$/.test(text.trim()) ? Number(text) : null;
@@ -54,12 +57,15 @@ async function save(form) {
   saved.textContent = told?.faults?.map((fault) => fault.text).join(" ") ?? words.unsaved;
 }
 
+/* Where nobody else has saved meanwhile, every form still shows what is kept; else look again. */
 function keep(form, saved, told) {
-  form.elements.own.value = told.fingerprint;
+  const boxes = told.merged ? [form.elements.own] : document.querySelectorAll("input[name=own]");
+  for (const box of boxes) box.value = told.fingerprint;
+  stale ||= told.merged;
   saved.textContent = told.told;
   if (form.dataset.again) return save(form);
   waiting.delete(form);
-  if (told.merged && !waiting.size) location.reload();
+  if (stale && !waiting.size) location.reload();
 }
 
 for (const form of document.querySelectorAll("[data-autosave]")) {
@@ -70,7 +76,7 @@ for (const form of document.querySelectorAll("[data-autosave]")) {
       form.dataset.again = "yes";
       return;
     }
-    under = save(form).finally(() => { under = null; });
+    under = line = line.then(() => save(form)).finally(() => { under = null; });
   };
   form.addEventListener("input", () => {
     waiting.add(form);
