@@ -96,7 +96,7 @@ def tracks(
     marks, y = [*top.marks], top.y
     if rows:
         marks += _ends(ends, ground, y)
-        y += block_height(ends, measures.small) + measures.small * 0.6
+        y += max(block_height((end,), measures.small) for end in ends) + measures.small * 0.6
     for row in rows:
         marks.append(Line(measures.margin, y, measures.margin + measures.inner, y, "rule"))
         marks.append(Group("track", (*_row(row, series, ground, y),), row.key))
