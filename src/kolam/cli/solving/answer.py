@@ -6,23 +6,22 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from kolam.cli.solving.from_frontier import solutions
 from kolam.cli.solving.watching import Watcher
 from kolam.core.scenario import Party, Scenario
 from kolam.maths import (
     Counts,
     Frontier,
+    NoDeal,
     Packages,
     Rule,
     Solution,
     counts,
     frontier,
+    no_deal,
     solve,
 )
-
-if TYPE_CHECKING:
-    from kolam.maths import NoDeal
 
 #: Points of a frontier that are followed; beyond it only the most promising are.
 MOST_POINTS = 200_000
@@ -82,10 +81,9 @@ def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answe
     """Work everything out, the solutions first, as far as the watcher lets it go."""
     packages = packages_of(scenario)
     counted = counts(packages, most=MOST_STEPS)
-    share = None if watcher.left is None else watcher.left * 0.6
-    found = solve(packages, rules, seconds=share, tell=watcher.rule, stop=watcher.stop)
+    found = _solved(packages, rules, watcher)
     none = bool(found) and not any(solution.picks for solution in found.values())
-    nobody = _nobody(packages) if none and counted.rational in (0, None) else None
+    nobody = _nobody(packages, watcher) if none and counted.rational in (0, None) else None
     points = frontier(packages, most=MOST_POINTS, tell=watcher.issue, stop=watcher.stop)
     return Answer(
         scenario=scenario,
@@ -96,6 +94,17 @@ def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answe
         frontier=points,
         interrupted=watcher.interrupted,
     )
+
+
+def _solved(packages: Packages, rules: Sequence[Rule], watcher: Watcher) -> dict[Rule, Solution]:
+    if packages.synergies and rules:
+        whole = frontier(
+            packages, acceptable=True, most=MOST_POINTS, tell=watcher.issue, stop=watcher.stop
+        )
+        if whole.complete:
+            return solutions(packages, whole, rules)
+    share = None if watcher.left is None else watcher.left * 0.6
+    return solve(packages, rules, seconds=share, tell=watcher.rule, stop=watcher.stop)
 
 
 def packages_of(scenario: Scenario) -> Packages:
@@ -121,7 +130,6 @@ def _rounded(party: Party, unit: Fraction) -> bool:
     return any((x / unit).denominator != 1 for x in numbers)
 
 
-def _nobody(packages: Packages) -> NoDeal | None:
-    from kolam.maths import no_deal
-
-    return no_deal(packages)
+def _nobody(packages: Packages, watcher: Watcher) -> NoDeal | None:
+    share = None if watcher.left is None else watcher.left * 0.6
+    return no_deal(packages, seconds=share, stop=watcher.stop)

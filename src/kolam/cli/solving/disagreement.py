@@ -40,11 +40,10 @@ def smallest(scenario: Scenario, party: Party) -> Fraction:
     """A party's smallest utility over all allowed packages; its reservation value without any."""
     if not (party.extra or scenario.forbidden or scenario.budgets):
         return party.base + sum((min(row) for row in party.points), Fraction(0))
-    from kolam.maths import Packages
-    from kolam.maths.utilitarian import utilitarian
+    from kolam.maths import Packages, frontier
 
-    found = utilitarian(Packages.of(**_upside_down(scenario, party).numbers()))
-    return party.worth(found.picks[0].package) if found.picks else party.reservation
+    found = frontier(Packages.of(**_upside_down(scenario, party).numbers()))
+    return party.worth(found.packages(0, 1)[0]) if len(found) else party.reservation
 
 
 def _upside_down(scenario: Scenario, party: Party) -> Scenario:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kolam.cli.books import fault_lines
 from kolam.cli.solving.answer import Answer
-from kolam.cli.solving.plain import reason_of
+from kolam.cli.solving.plain import short_of
 
 if TYPE_CHECKING:
     from kolam.core.voice import Voice
@@ -110,19 +110,22 @@ def _packages(answer: Answer, voice: Voice) -> Iterator[str]:
 
 
 def _no_deal(answer: Answer, found: NoDeal, voice: Voice) -> Iterator[str]:
-    yield voice(f"solve.{reason_of(found)}")
-    if found.package is None:
+    yield voice(f"solve.no_deal.{found.reason}")
+    if not found.picks:
         return
+    closest = found.picks[0].package
     parties = answer.scenario.parties
     rows: list[Row] = [("", voice("solve.without"), voice("solve.worth"), voice("solve.short"))]
-    worth = answer.utilities(found.package)
-    for party, own, short in zip(parties, worth, found.shortfalls, strict=True):
+    worth, lacking = answer.utilities(closest), short_of(answer, closest)
+    for party, own, short in zip(parties, worth, lacking, strict=True):
         rows.append((_short(party.name), _number(party.reservation), _number(own), _number(short)))
     yield voice("solve.nearest")
     yield from aligned(rows)
-    pairs = zip(answer.scenario.issues, answer.scenario.options(found.package), strict=True)
+    pairs = zip(answer.scenario.issues, answer.scenario.options(closest), strict=True)
     yield from (f"  {issue.name}: {option}" for issue, option in pairs)
-    yield voice("solve.blocking", names=voice.list([parties[n].name for n in found.blocking]))
+    for together in found.blocking:
+        names = voice.list([parties[n].name for n in together])
+        yield voice("solve.blocking", names=names)
 
 
 def aligned(rows: Sequence[Row]) -> Iterator[str]:

@@ -65,20 +65,23 @@ def _package(answer: Answer, package: Package) -> dict[str, Any]:
 
 def _no_deal(answer: Answer, found: NoDeal, voice: Voice) -> dict[str, Any]:
     names = [party.name for party in answer.scenario.parties]
-    reason = reason_of(found)
-    data: dict[str, Any] = {"reason": reason, "message": voice(f"solve.{reason}")}
-    if found.package is None:
-        return data
-    return data | {
-        **_package(answer, found.package),
-        "shortfall": _floats(found.shortfalls),
-        "blocking": [names[party] for party in found.blocking],
+    data: dict[str, Any] = {
+        "reason": found.reason,
+        "message": voice(f"solve.no_deal.{found.reason}"),
+        "blocking": [[names[party] for party in together] for together in found.blocking],
+        "proven": found.proven,
     }
+    if not found.picks:
+        return data
+    closest = found.picks[0].package
+    return data | {**_package(answer, closest), "shortfall": _floats(short_of(answer, closest))}
 
 
-def reason_of(found: NoDeal) -> str:
-    """Why there is no deal, as one word that has a sentence in the catalogue."""
-    return "none_allowed" if found.package is None else "none_acceptable"
+def short_of(answer: Answer, package: Package) -> tuple[Fraction, ...]:
+    """How many points a package lacks for each party's reservation value; 0 where none."""
+    worth = answer.utilities(package)
+    parties = zip(answer.scenario.parties, worth, strict=True)
+    return tuple(max(Fraction(0), party.reservation - own) for party, own in parties)
 
 
 def _floats(numbers: Iterable[Fraction]) -> list[float]:
