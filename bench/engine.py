@@ -236,7 +236,12 @@ def sureness(quick: bool) -> Iterator[Row]:
     """Target 8: re-solves with doubt about every weight."""
     packages = spaces.space(spaces.points(4, 12), floor=0.3)
     many = 1_000 if quick else 10_000
-    for rule, draws in (("nash", many), ("utilitarian", many), ("kalai_smorodinsky", many // 5)):
+    asked: tuple[tuple[maths.Rule, int], ...] = (
+        ("nash", many),
+        ("utilitarian", many),
+        ("kalai_smorodinsky", many // 5),
+    )
+    for rule, draws in asked:
         seconds, found = timed(
             partial(maths.robustness, packages, draws=draws, seed=1, rule=rule, share=0.1)
         )

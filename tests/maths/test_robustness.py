@@ -3,17 +3,27 @@
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from importlib import import_module
 from typing import Any
 
 import numpy as np
 import pytest
 
-from kolam.maths import robustness as module
 from kolam.maths.packages import Packages
-from kolam.maths.robustness import Chosen, Regret, finer, robustness, uniforms
+from kolam.maths.robustness import (
+    Chosen,
+    Regret,
+    _doubt,
+    _triangular,
+    finer,
+    robustness,
+    uniforms,
+)
 from kolam.maths.solution import RULES, Rule
 from kolam.maths.solve import SOLVERS
 
+#: The module: the package's own name of it is the function.
+module = import_module("kolam.maths.robustness")
 POINTS = [[[0, 4, 9], [6, 2, 0]], [[8, 5, 0], [0, 3, 7]]]
 SPACE = Packages.of(POINTS, reservation=[2, 2])
 SURE = Packages.of([[[9, 0]], [[9, 0]]])
@@ -94,8 +104,8 @@ def test_draws_without_a_deal_are_counted() -> None:
 def test_drawn_points_stay_in_their_ranges(distribution: Any) -> None:
     low = [[[0, 3, 5], [6, 1, 0]], [[8, 5, 0], [0, 3, 6]]]
     high = [[[2, 4, 9], [6, 3, 0]], [[8, 6, 1], [0, 3, 8]]]
-    doubt = module._doubt(SPACE, share=None, ranges=(low, high))
-    drawn = doubt.drawn(0, 300, seed=1, distribution=distribution)
+    doubt = _doubt(SPACE, share=None, ranges=(low, high))
+    drawn = doubt.drawn(0, 300, seed=1, distribution=distribution).scores
     assert (drawn >= np.rint(doubt.low)).all()
     assert (drawn <= np.rint(doubt.high)).all()
     wide = doubt.high > doubt.low
@@ -104,7 +114,7 @@ def test_drawn_points_stay_in_their_ranges(distribution: Any) -> None:
 
 def test_the_triangle_peaks_at_the_mode() -> None:
     uniform = np.linspace(0, 1, 20001)
-    drawn = module._triangular(uniform, np.array(0.0), np.array(1.0), np.array(4.0))
+    drawn = _triangular(uniform, np.array(0.0), np.array(1.0), np.array(4.0))
     assert drawn.mean() == pytest.approx(5 / 3, abs=1e-3)
     assert (drawn <= 1).mean() == pytest.approx(1 / 4, abs=1e-3)
 

@@ -41,12 +41,16 @@ class Spaces:
     kind: Kind
     shares: Floats
 
-    def merit(self, gains: Floats, *, smooth: float = 0.0) -> Floats:
+    def merit(
+        self, gains: Floats, *, smooth: float = 0.0, of: NDArray[np.int64] | None = None
+    ) -> Floats:
         """What is maximised, of gains [space, ..., party]; far below 0 where somebody loses.
 
-        `smooth` above 0 replaces a least by a softer one.
+        `smooth` above 0 replaces a least by a softer one; `of` says whose gains these are, where
+        they are not one line a space.
         """
-        shares = self.shares.reshape(len(gains), *(1,) * (gains.ndim - 2), gains.shape[-1])
+        shares = self.shares if of is None else self.shares[of]
+        shares = shares.reshape(len(gains), *(1,) * (gains.ndim - 2), gains.shape[-1])
         least: Floats = gains.min(axis=-1)
         if self.kind == "least":
             scaled = gains * shares
@@ -124,7 +128,7 @@ def _step(spaces: Spaces, weights: Floats, *, smooth: float) -> Floats:
     n, _, _, parties = spaces.gains.shape
     temperature = smooth * weights.mean(axis=1)
     slope, curve = _smoothed(spaces, weights, temperature=temperature)
-    free: Floats = weights - spaces.shares if spaces.kind == "total" else weights
+    free: Floats = weights - spaces.shares if spaces.kind == "total" else weights.copy()
     barrier = np.ones(n) if spaces.kind == "product" else np.multiply(temperature, 0.1)
     slope += spaces.start - barrier[:, None] / free
     places = np.arange(parties)
@@ -133,8 +137,8 @@ def _step(spaces: Spaces, weights: Floats, *, smooth: float) -> Floats:
     if spaces.kind == "least":
         move = _along(curve, slope, 1 / spaces.shares)
     else:
-        move = np.linalg.solve(curve, -slope[:, :, None])[:, :, 0]
-    free = free * np.clip(1 + move / free, 0.25, 4.0)
+        move = np.asarray(np.linalg.solve(curve, -slope[:, :, None])[:, :, 0], dtype=np.float64)
+    free *= np.clip(1 + move / free, 0.25, 4.0)
     if spaces.kind == "least":
         # sum(weights / shares) = 1 makes the weighted sum an upper bound of the least.
         free /= (free / spaces.shares).sum(axis=1, keepdims=True)

@@ -110,11 +110,7 @@ def robustness(
         if start and stop is not None and stop():
             break
         end = min(start + CHUNK, draws)
-        scores = doubt.drawn(start, end, seed=seed, distribution=distribution)
-        reservation = np.tile(
-            np.array(doubt.packages.reservation, dtype=np.int64), (end - start, 1)
-        )
-        count.add(Variants(doubt.packages, scores, reservation), rule)
+        count.add(doubt.drawn(start, end, seed=seed, distribution=distribution), rule)
     return count.summary(rule, doubt.packages.units)
 
 
@@ -130,8 +126,8 @@ class _Doubt:
     high: Floats
     weights: bool
 
-    def drawn(self, start: int, end: int, *, seed: int, distribution: Distribution) -> Scores:
-        """Scores of draws `start` to `end`: draws x cells x parties."""
+    def drawn(self, start: int, end: int, *, seed: int, distribution: Distribution) -> Variants:
+        """The spaces of draws `start` to `end`."""
         uniform = uniforms(seed, start, end, width=self.mode.size)
         uniform = uniform.reshape(end - start, *self.mode.shape)
         if distribution == "uniform":
@@ -141,7 +137,9 @@ class _Doubt:
         if self.weights:
             factors = np.repeat(numbers, self.packages.shape, axis=1)
             numbers = factors * np.concatenate(self.packages.tables)
-        return np.rint(numbers).astype(np.int64)
+        scores = np.rint(numbers).astype(np.int64)
+        reservation = np.array(self.packages.reservation, dtype=np.int64)
+        return Variants(self.packages, scores, np.tile(reservation, (end - start, 1)))
 
 
 def uniforms(seed: int, start: int, end: int, *, width: int) -> Floats:

@@ -49,7 +49,7 @@ def shortlist(spaces: Spaces) -> Shortlist:
     for part in WIDER if spaces.kind == "least" else ():
         slack = np.where(known > -1e5, part * (dual.bound - known), -1.0)
         found = _cheap(spaces, costs, slack, need=_need(spaces, known))
-        merit = spaces.some(found.space).merit(_gains(spaces.some(found.space), found.rows))
+        merit = spaces.merit(_listed(spaces, found), of=found.space)
         np.maximum.at(known, found.space, merit)
     slack = np.where(known > -1e5, dual.bound - known, -1.0)
     slack += np.where(slack >= 0, MARGIN * (1 + np.abs(dual.bound) + np.abs(known)), 0.0)
@@ -67,6 +67,14 @@ def _gains(spaces: Spaces, rows: Rows) -> Floats:
     """Gains of one package a space, rows[space, issue]."""
     chosen = np.take_along_axis(spaces.gains, rows[:, :, None, None].astype(np.int64), axis=2)
     gains: Floats = chosen[:, :, 0].sum(axis=1) + spaces.start
+    return gains
+
+
+def _listed(spaces: Spaces, found: Shortlist) -> Floats:
+    """Gains of every package listed."""
+    gains = spaces.start[found.space]
+    for issue, options in enumerate(found.rows.T):
+        gains += spaces.gains[found.space, issue, options]
     return gains
 
 
@@ -94,27 +102,29 @@ def _cheap(spaces: Spaces, costs: Floats, slack: Floats, *, need: Floats) -> Sho
     """Every package whose options cost no more than the slack of its space."""
     space = np.flatnonzero(slack >= 0)
     left = [np.flatnonzero(slack < 0)]
+    cheap = costs <= slack[:, None, None]
+    # Issues with few cheap options first: parts stay few for longer.
+    order = np.argsort(cheap[space].sum(axis=(0, 2)), kind="stable")
+    most = np.where(cheap[..., None], spaces.gains, -np.inf).max(axis=2)[:, order]
+    after = most[:, ::-1].cumsum(axis=1)[:, ::-1]
     rows = np.zeros((len(space), 0), dtype=np.int32)
     spent = np.zeros(len(space))
     gained = spaces.start[space]
-    most = np.where(spaces.there[:, :, None], spaces.gains, -np.inf).max(axis=2)
-    after = most[:, ::-1].cumsum(axis=1)[:, ::-1]
-    for issue, there in enumerate(spaces.there):
-        wide = int(there.sum())
-        total = spent[:, None] + costs[space, issue, :wide]
+    for done, issue in enumerate(order.tolist(), start=1):
+        total = spent[:, None] + costs[space, issue]
         line, option = np.nonzero(total <= slack[space, None])
         space, spent = space[line], total[line, option]
         gained = gained[line] + spaces.gains[space, issue, option]
         rows = np.column_stack([rows[line], option.astype(np.int32)])
-        if issue + 1 < len(spaces.there):
-            keep = (gained + after[space, issue + 1] >= need[space] - MARGIN).all(axis=1)
-            space, spent, gained, rows = space[keep], spent[keep], gained[keep], rows[keep]
-        if len(space) > MOST:
-            heavy = _heaviest(space, len(slack))
+        keep = np.ones(len(space), dtype=np.bool_)
+        if done < len(order):
+            keep = (gained + after[space, done] >= need[space] - MARGIN).all(axis=1)
+        if keep.sum() > MOST:
+            heavy = _heaviest(space[keep], len(slack))
             left.append(heavy)
-            keep = ~np.isin(space, heavy)
-            space, spent, gained, rows = space[keep], spent[keep], gained[keep], rows[keep]
-    return Shortlist(space, rows, np.unique(np.concatenate(left)))
+            keep &= ~np.isin(space, heavy)
+        space, spent, gained, rows = space[keep], spent[keep], gained[keep], rows[keep]
+    return Shortlist(space, rows[:, np.argsort(order)], np.unique(np.concatenate(left)))
 
 
 def _heaviest(space: Places, spaces: int) -> Places:

@@ -218,7 +218,7 @@ def _close(
     gains: Scores,
 ) -> NDArray[np.bool_]:
     """Which packages are, in floats, as good as the best of their space."""
-    worth = spaces.some(found.space).merit(gains / padded.top[which[found.space]])
+    worth = spaces.merit(gains / padded.top[which[found.space]], of=found.space)
     most = np.full(len(which), -np.inf)
     np.maximum.at(most, found.space, worth)
     most = most[found.space]
