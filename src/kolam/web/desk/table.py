@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from kolam.core.fault import Fault, Faulty
 from kolam.core.page import Values
 from kolam.core.record import Record
-from kolam.web import doors, sheets
+from kolam.web import doors, practice, sheets
 from kolam.web.desk.boxes import Maker
 from kolam.web.desk.rowview import row_names
 from kolam.web.desk.sitting import OURS, Sitting, sit, wants_json
@@ -67,7 +67,9 @@ def _move(sitting: Sitting, name: str) -> HttpResponse:
 
 
 def _saved(sitting: Sitting, saved: sheets.Saved) -> HttpResponse:
-    """The answer once the move is in the database."""
+    """The answer once the move is in the database; in a practice, once others have moved too."""
+    request = sitting.request
+    practice.answer(request.partnership, sitting.tool.slug, request.user, sitting.voice)
     if wants_json(sitting.request):
         at = sitting.voice("desk.table.saved_at", time=_clock())
         answer = {"told": at, "fingerprint": saved.fingerprint, "merged": saved.merged}

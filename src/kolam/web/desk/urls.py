@@ -13,6 +13,7 @@ from kolam.web.desk import (
     language,
     partnership,
     people,
+    practice,
     room,
     row,
     sheet,
@@ -50,6 +51,7 @@ INSIDE = [
     path("rooms/<slug:tool>/certificate/", certificate.certificate, name="certificate"),
     path("rooms/<slug:tool>/certificate/own/", certificate.own_opening, name="own_opening"),
     path("rooms/<slug:tool>/certificate/all/", certificate.openings, name="openings"),
+    path("rooms/<slug:tool>/practise/", practice.practise, name="practise"),
     path("rooms/<slug:tool>/take/<slug:what>/", take_out.take_out, name="take_out"),
 ]
 
