@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.contrib.auth.models import User
@@ -54,7 +54,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) ->
         fewer = {**was, "issues": was["issues"][:6], "positional": []}
         narrow = read(toolbox.room(TOOL).sheet, fewer)
         sheets.save(row, narrow, read=row.fingerprint, who=None)
-        with served(Lane(get_asgi_application())) as http:
+        with served(Lane(cast(Any, get_asgi_application()))) as http:
             yield str(http.base_url).rstrip("/")
 
 

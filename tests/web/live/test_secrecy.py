@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import orjson
@@ -100,7 +100,7 @@ def house(tables: Path) -> Iterator[House]:
     )
     activity = acts.new_activity(workshop, tool=TOOL, promise="anonymous")
     acts.reveal(acts.open_activity(activity))
-    app = Lane(get_asgi_application(), page=PAGE)
+    app = Lane(cast(Any, get_asgi_application()), page=PAGE)
     logged = io.StringIO()
     handler = logging.StreamHandler(logged)
     logging.getLogger().addHandler(handler)
@@ -307,7 +307,7 @@ def test_in_the_database_they_stand_in_their_owners_rows_alone(house: House) -> 
 
 
 def _owner(table: str, row: dict[str, Any]) -> Any:
-    pk = row["id"] if table == "kolam_sheet" else row.get("sheet_id")
+    pk = row["id"] if table == "kolam_sheet" else row.get("sheet_id") or 0
     found = Sheet.objects.filter(pk=pk).first()
     return found and found.owner_id
 
