@@ -83,9 +83,11 @@ def bands(
     ground = _ground(scales, measures, top.y, entries, caption)
     marks: list[Mark] = []
     for row, band in enumerate(scales):
-        marks += _bar(ground, band, row, caption.language)
+        marks += _bar(ground, band, row)
     for number, thing in enumerate(followed):
         marks.append(_line(ground, scales, thing, number, followed))
+    for row, band in enumerate(scales):
+        marks += _words(ground, band, row, caption.language)
     bottom = ground.top + ground.pitch * len(scales) + measures.small
     last = foot(caption, measures, entries, top=bottom, width=measures.inner)
     height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
@@ -122,27 +124,36 @@ def _ground(
     return _Ground(canvas, side, canvas.width - side, top, pitch)
 
 
-def _bar(ground: _Ground, band: Band, row: int, language: str) -> Iterator[Mark]:
-    """The bar, its name above it, the words at its ends, and the mark of its floor."""
+def _bar(ground: _Ground, band: Band, row: int) -> Iterator[Mark]:
+    """The bar and the mark of its floor."""
     canvas, y = ground.canvas, ground.y(row)
-    size, thick = canvas.small, canvas.marker * 0.9
+    thick = canvas.marker * 0.9
     yield Rect(
         ground.left, y - thick / 2, ground.right - ground.left, thick, "band", "rule",
         radius=thick / 2,
     )  # fmt: skip
+    if band.floor is not None:
+        x = ground.x(band.share(min(max(band.floor, band.low), band.high)))
+        yield Line(x, y - canvas.marker, x, y + canvas.marker, "ink", 2.5)
+
+
+def _words(ground: _Ground, band: Band, row: int, language: str) -> Iterator[Mark]:
+    """A band's name above its bar, and the words at its ends, each on a ground of its own."""
+    size, y = ground.canvas.small, ground.y(row)
     ends = max(text.width(band.low_words, size), text.width(band.high_words, size))
     name = text.shorten(band.name, size, ground.right - ground.left - 2 * ends - 2 * size, "bold")
     above = y - ground.pitch * 0.5
     middle = (ground.left + ground.right) / 2
+    line = text.extent(name, size, "bold")
+    wide = text.width(name, size, "bold") + size / 2
+    tall = line.height + size / 4
+    yield Rect(middle - wide / 2, above - size / 8, wide, tall, "ground")
     yield from lines(
         (name,), middle, above, size=size, weight="bold", anchor="middle", language=language
     )
-    base = above + text.extent(name, size, "bold").rise
+    base = above + line.rise
     yield Label(ground.left, base, band.low_words, size, "regular", "start", language, "quiet")
     yield Label(ground.right, base, band.high_words, size, "regular", "end", language, "quiet")
-    if band.floor is not None:
-        x = ground.x(band.share(min(max(band.floor, band.low), band.high)))
-        yield Line(x, y - canvas.marker, x, y + canvas.marker, "ink", 2.5)
 
 
 def _line(
