@@ -30,6 +30,8 @@ from kolam.tools.negotiation.space import numbers as in_numbers
 PATIENCE = 2.0
 #: Points on a frontier that are worth counting while people wait.
 MOST_POINTS = 20_000
+#: For so many parties a frontier can be drawn, and with so many points it can be read.
+DRAWN, READABLE = (2, 3), 2_000
 QUARTERS: tuple[Band, ...] = ("first", "second", "third", "fourth")
 Given = Mapping[type, tuple[Any, ...]]
 
@@ -195,7 +197,16 @@ class _Table:
                 if blocked
                 else ()
             ),
+            frontier=self._frontier() if len(parties) in DRAWN else (),
         )
+
+    def _frontier(self) -> tuple[tuple[Fraction, ...], ...]:
+        """What a picture for two or three parties needs, where there are not too many points."""
+        packages = self.scale.space.acceptable
+        front = frontier(packages, acceptable=True, most=READABLE)
+        if not front.complete:
+            return ()
+        return tuple(packages.in_points([int(x) for x in row]) for row in front.points)
 
     def _numbers(self, stage: Stage) -> StageNumbers:
         packages = self.scale.space.packages

@@ -131,11 +131,16 @@ class StageNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mediation:
-    """What only a mediator sees: all parties' worths, the solutions of every rule."""
+    """What only a mediator sees: all parties' worths, the solutions of every rule.
+
+    frontier   for two or three parties: the points of every package acceptable to all that
+               nothing improves on, in the order of the parties; empty where they are too many
+    """
 
     stages: Mapping[str, StageNumbers]
     own: Mapping[str, Own]
     blocking: tuple[str, ...] = ()
+    frontier: tuple[tuple[Fraction, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

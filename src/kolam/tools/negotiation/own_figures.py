@@ -1,15 +1,17 @@
 """Pictures that not everybody may see: a party's own scale, and all scales for a mediator."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
-from kolam.draw import Caption, Figure
+from kolam.draw import Caption, Figure, Kind, Scale
 from kolam.draw import Table as Equal
+from kolam.draw.frontier_plot import Named, PlotWords, frontier_plot
 from kolam.draw.tracks import Series, TrackRow, tracks
 from kolam.tools.negotiation import tables
-from kolam.tools.negotiation.findings import STAGES, Findings, Own, Worth
+from kolam.tools.negotiation.findings import STAGES, Findings, Mediation, Own, Worth
 from kolam.tools.negotiation.sentences import party_name, tabled_name
 
 #: Told apart by shape and tone, without any colour of a sector.
@@ -18,6 +20,9 @@ LOOKS: dict[str, Series] = {
     "interest_based": Series("interest_based", "circle", "quiet"),
     "value_maximising": Series("value_maximising", "diamond", "accent"),
 }
+
+COLOURS = {"positional": "#ffffff", "interest_based": "#4a5552", "value_maximising": "#0b6e6e"}
+Pair = tuple[Fraction, Fraction]
 
 
 def own(findings: Findings, voice: Voice, canvas: Canvas) -> Figure | None:
@@ -84,6 +89,75 @@ def every_party(findings: Findings, voice: Voice, canvas: Canvas) -> Figure | No
         ),
         ends=(voice("negotiation.own.walk_away"), voice("negotiation.own.best")),
     )
+
+
+def frontiers(findings: Findings, voice: Voice, canvas: Canvas) -> tuple[Figure, ...]:
+    """For a mediator, two or three parties: what any two of them could have at best, a plane each.
+
+    Of three parties a plane shows two; a package that only the third one likes is left out of it.
+    """
+    everything = findings.mediation
+    if everything is None or not everything.frontier:
+        return ()
+    pairs = combinations(range(len(findings.sheet.parties)), 2)
+    return tuple(_plane(findings, everything, pair, voice=voice, canvas=canvas) for pair in pairs)
+
+
+def _plane(
+    findings: Findings,
+    everything: Mediation,
+    pair: tuple[int, int],
+    *,
+    voice: Voice,
+    canvas: Canvas,
+) -> Figure:
+    parties = [findings.sheet.parties[n] for n in pair]
+    sides = [everything.own[party.id] for party in parties]
+    names = [party.name.said(voice.language) for party in parties]
+    best = _best_for_both([(row[pair[0]], row[pair[1]]) for row in everything.frontier])
+    chosen = [
+        Named(
+            kind=Kind(voice(f"negotiation.stage.{name}"), COLOURS[name], LOOKS[name].shape),
+            at=(float(sides[0].stages[name].points), float(sides[1].stages[name].points)),
+        )
+        for name in STAGES
+        if name in sides[0].stages
+    ]
+    floor = (float(sides[0].reservation), float(sides[1].reservation))
+    shown = [*((float(x), float(y)) for x, y in best), *(spot.at for spot in chosen), floor]
+    return frontier_plot(
+        [(float(x), float(y)) for x, y in best],
+        canvas,
+        across=_scale(names[0], [x for x, _ in shown], floor[0], voice=voice),
+        up=_scale(names[1], [y for _, y in shown], floor[1], voice=voice),
+        caption=Caption(
+            title=voice("negotiation.frontier.title", one=names[0], other=names[1]),
+            description=voice("negotiation.frontier.description", n=len(best)),
+            table=Equal(tuple(names), tuple((voice.number(x), voice.number(y)) for x, y in best)),
+            notes=(voice("negotiation.frontier.note"),),
+            language=voice.language,
+        ),
+        named=chosen,
+        floor=floor,
+        words=PlotWords(
+            point=voice("negotiation.frontier.point"), floor=voice("negotiation.own.walk_away")
+        ),
+    )
+
+
+def _best_for_both(points: Iterable[Pair]) -> tuple[Pair, ...]:
+    """The points that no other beats on both, best on the first axis first."""
+    kept: list[Pair] = []
+    for point in sorted(set(points), reverse=True):
+        if not kept or point[1] > kept[-1][1]:
+            kept.append(point)
+    return tuple(kept)
+
+
+def _scale(name: str, values: Sequence[float], floor: float, *, voice: Voice) -> Scale:
+    low, high = min(values), max(values)
+    ticks = tuple((value, voice.number(value)) for value in sorted({low, floor, high}))
+    return Scale(name=name, low=low, high=high if high > low else low + 1, ticks=ticks)
 
 
 def share(own: Own, worth: Worth) -> float:

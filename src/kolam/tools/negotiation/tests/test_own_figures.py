@@ -11,8 +11,8 @@ from kolam.core.private import Owned, Viewer
 from kolam.core.voice import LANGUAGES
 from kolam.tools.negotiation.analysis import analyse
 from kolam.tools.negotiation.findings import Findings
-from kolam.tools.negotiation.own_figures import every_party, own, share
-from kolam.tools.negotiation.tests import situations
+from kolam.tools.negotiation.own_figures import every_party, frontiers, own, share
+from kolam.tools.negotiation.tests import cases, situations
 
 EN = toolbox.voice("en")
 MEDIATOR = Viewer(mediator=True)
@@ -75,3 +75,37 @@ def test_the_words_are_there(language: str) -> None:
         every_party(whole().seen_by(MEDIATOR), voice, "desk"),
     )
     assert [figure for figure in figures if figure is None or "⟦" in figure.svg()] == []
+
+
+def trading(*parties: str) -> Findings:
+    """Two issues to trade, for as many parties as are named."""
+    options = {
+        "Price": {"low": "2 0 1", "middle": "1 1 1", "high": "0 8 1"},
+        "Delivery": {"daily": "8 0 1", "twice": "4 1 2", "weekly": "0 2 3"},
+    }
+    case = {
+        "parties": dict.fromkeys(parties, "0"), "issues": options, "positional": "middle twice",
+    }  # fmt: skip
+    return analyse(cases.sheet(case), {Owned: cases.private(case)})
+
+
+def test_two_parties_are_drawn_on_one_plane() -> None:
+    (plane,) = frontiers(trading("Shop", "Growers").seen_by(MEDIATOR), EN, "desk")
+    assert plane.table.header == ("Shop", "Growers")
+    assert plane.table.rows == (("10", "0"), ("9", "1"), ("8", "8"), ("4", "9"), ("0", "10"))
+
+
+def test_three_parties_are_drawn_two_by_two() -> None:
+    planes = frontiers(trading("Shop", "Growers", "Bank").seen_by(MEDIATOR), EN, "phone")
+    assert [plane.table.header for plane in planes] == [
+        ("Shop", "Growers"), ("Shop", "Bank"), ("Growers", "Bank"),
+    ]  # fmt: skip
+
+
+def test_more_parties_have_no_plane() -> None:
+    assert frontiers(whole().seen_by(MEDIATOR), EN, "desk") == ()
+
+
+@pytest.mark.parametrize("viewer", [EVERYBODY, Viewer(owner="Shop")])
+def test_nobody_but_a_mediator_gets_a_frontier(viewer: Viewer) -> None:
+    assert frontiers(trading("Shop", "Growers").seen_by(viewer), EN, "desk") == ()
