@@ -21,7 +21,7 @@ Uncounted = Literal["too_many"]
 UNCOUNTED: tuple[Uncounted, ...] = get_args(Uncounted)
 
 #: Partial packages held at a time.
-PIECE = 2**18
+PIECE = 2**15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Counts:
     why: Uncounted | None = None
 
 
-def counts(packages: Packages, *, most: int = 50_000_000) -> Counts:
+def counts(packages: Packages, *, most: int = 20_000_000) -> Counts:
     """Counts packages exactly.
 
     most  steps (partial packages looked at) that one number may take; beyond it that number is
@@ -68,12 +68,11 @@ def tally(steps: Plan, *, most: int, exactly: bool = False) -> int | None:
         if done > most:
             return None
         level = _grown(steps, place, level, exactly=exactly)
-        waiting += [(place + 1, level.at(piece)) for piece in pieces(len(level))]
+        waiting += [(place + 1, level.at(piece)) for piece in _pieces(len(level))]
     return found
 
 
-def pieces(rows: int) -> list[slice]:
-    """Rows in pieces small enough to be followed one after the other."""
+def _pieces(rows: int) -> list[slice]:
     return [slice(begin, begin + PIECE) for begin in range(0, rows, PIECE)]
 
 

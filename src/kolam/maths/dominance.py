@@ -12,7 +12,7 @@ from itertools import islice
 
 import numpy as np
 
-from kolam.maths.counting import pieces, tally
+from kolam.maths.counting import tally
 from kolam.maths.frontier import Stop, frontier
 from kolam.maths.levels import extended, start
 from kolam.maths.linking import plan
@@ -24,6 +24,8 @@ from kolam.maths.stages import Plan
 
 #: Steps that counting and that listing may take.
 STEPS, SEARCH = 20_000_000, 5_000_000
+#: Partial packages followed together in a search, the most promising first.
+NARROW = 2**10
 #: Efficient improvements that are listed, and partial ones that are followed to find them.
 EFFICIENT, FRONTIER = 1000, 200_000
 
@@ -150,8 +152,11 @@ def _gainful(steps: Plan, *, within: int) -> Iterator[Package]:
             return
         grown, options, before = extended(steps, place, level)
         chosen = np.vstack([chosen[:, before], options])
-        for piece in pieces(len(grown)):
-            waiting.append((place + 1, grown.at(piece), chosen[:, piece]))
+        spent = (grown.losses / np.maximum(1, steps.allowed)[:, None]).sum(axis=0)
+        order = np.argsort(-spent, kind="stable")
+        for begin in range(0, len(order), NARROW):
+            rows = order[begin : begin + NARROW]
+            waiting.append((place + 1, grown.at(rows), chosen[:, rows]))
 
 
 def _efficient(

@@ -146,13 +146,15 @@ def _added(
         flat, counts = flat[keep], counts[keep]
     order = np.argsort(flat, kind="stable")
     flat = flat[order]
-    first = np.flatnonzero(np.diff(flat, prepend=-1))
+    new = np.ones(len(flat), dtype=bool)
+    np.not_equal(flat[1:], flat[:-1], out=new[1:])
+    first = np.flatnonzero(new)
     losses = layout.unpack(flat[first])
     keep = undominated(_beyond_first(losses), fast=fast)
     summed = runs(counts[order], first, keep)
     losses = losses[:, keep]
     states = np.zeros(len(summed), dtype=np.int64)
-    costs = np.broadcast_to(plan.limits[:, None], (len(plan.limits), len(summed)))
+    costs = np.repeat(plan.limits[:, None], len(summed), axis=1)
     return Level(losses, costs, states, summed)
 
 

@@ -191,6 +191,7 @@ def _stages(
     ahead = worst.sum(axis=0) - worst.cumsum(axis=0)
     stages = []
     for place, issue in enumerate(order):
+        options = kept[issue].tolist()
         pattern = links.pattern(issue, kept[issue])
         first, groups = _alike(np.vstack([losses[issue], costs[issue], pattern.T]).T)
         pattern = pattern[first]
@@ -200,7 +201,7 @@ def _stages(
                 losses=losses[issue][:, first],
                 costs=costs[issue][:, first],
                 counts=np.array([len(group) for group in groups]),
-                members=tuple(tuple(int(kept[issue][o]) for o in group) for group in groups),
+                members=tuple(tuple(options[o] for o in group) for group in groups),
                 pattern=pattern,
                 moves=links.move(issue, place, pattern),
                 floors=floors[place],
