@@ -27,7 +27,9 @@ def signed_in(name: str) -> Client:
 
 
 def seat(party: str) -> Organisation:
-    return Member.objects.get(person__username=f"{party.lower()}@demo.kolam.example").organisation
+    member = Member.objects.get(person__username=f"{party.lower()}@demo.kolam.example")
+    assert member.organisation
+    return member.organisation
 
 
 def shared() -> Sheet:

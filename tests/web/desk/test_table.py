@@ -82,6 +82,17 @@ def test_a_mediator_sees_what_each_rule_picks(mediator: Client) -> None:
     assert picked[1]["utilitarian"] == ["1,2,2,1,1,0,2,2"]
 
 
+@pytest.mark.parametrize("check", ["misreports", "robustness"])
+def test_a_mediator_can_try_the_table_out(mediator: Client, check: str) -> None:
+    answer = mediator.post(TABLE, {"look": "1", "check": check})
+    told = answer.context["view"]["mediation"]["probed"]
+    assert (answer.status_code, len(told["lines"])) == (
+        200,
+        {"misreports": 6, "robustness": 2}[check],
+    )
+    assert signed_in("smc").post(TABLE, {"look": "1", "check": check}).status_code == 200
+
+
 def test_points_are_saved_in_the_partys_own_sheet_and_nowhere_else(chain: Client) -> None:
     before = shared().fingerprint
     answer = post(chain, "points", issue="coverage", points__coverage__d2="17")

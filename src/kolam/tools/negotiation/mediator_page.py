@@ -7,7 +7,9 @@ from kolam.core.page import Asked
 from kolam.core.voice import Voice
 from kolam.maths import Package, Solution
 from kolam.tools.negotiation.findings import Findings, Mediation, Stage, StageNumbers
+from kolam.tools.negotiation.moves import first
 from kolam.tools.negotiation.preferences import Preferences
+from kolam.tools.negotiation.probing import CHECKS, probed
 from kolam.tools.negotiation.sheet import Sheet
 from kolam.tools.negotiation.showing import amount, lines, names, signed, spent
 from kolam.tools.negotiation.space import costs, seated
@@ -38,6 +40,8 @@ def mediation(asked: Asked, findings: Findings, voice: Voice) -> Plain:
             if stage.name in everything.stages and everything.stages[stage.name].solutions
         ],
         "blocking": names(sheet, everything.blocking, voice),
+        "checks": [(name, voice(f"negotiation.page.probe.{name}")) for name in CHECKS],
+        "probed": probed(asked, first(asked.typed, "check"), voice),
     }
 
 
