@@ -12,7 +12,7 @@ from tests.maths.linked import allowed, barter, linked_spaces, table
 
 
 @given(linked_spaces())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_counts_are_what_trying_every_package_finds(space: Packages) -> None:
     feasible = allowed(space)
     rational = [package for package in feasible if space.rational(package)]

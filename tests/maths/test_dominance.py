@@ -28,7 +28,7 @@ from tests.maths.linked import (
 
 
 @given(linked_spaces(), st.integers(0))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_improvements_are_what_trying_every_package_finds(space: Packages, nth: int) -> None:
     package = list(space.each())[nth % space.count]
     better = [p for p in allowed(space) if beats(space.scores(p), space.scores(package))]

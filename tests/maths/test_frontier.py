@@ -35,7 +35,7 @@ def drawn(parties: int, issues: int, *, seed: int, high: int = 100) -> Packages:
 
 
 @given(linked_spaces())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_frontier_is_what_trying_every_package_finds(space: Packages) -> None:
     found = frontier(space, fast=False)
     assert told(found) == efficient(space, allowed(space))
@@ -44,7 +44,7 @@ def test_the_frontier_is_what_trying_every_package_finds(space: Packages) -> Non
 
 
 @given(linked_spaces())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_an_acceptable_frontier_is_that_of_the_acceptable_packages(space: Packages) -> None:
     acceptable = [p for p in allowed(space) if space.rational(p)]
     assert told(frontier(space, acceptable=True)) == efficient(space, acceptable)

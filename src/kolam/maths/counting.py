@@ -80,7 +80,11 @@ def _careless(steps: Plan) -> Plan:
     """The same stages where parties accept whatever is allowed."""
     stages = [replace(s, losses=s.losses[:0], ahead=s.ahead[:0]) for s in steps.stages]
     stages = [
-        s if s.moves is None else replace(s, moves=replace(s.moves, charges=s.moves.charges[:0]))
+        replace(
+            s,
+            touch=s.touch
+            and replace(s.touch, missed=s.touch.missed[:, :0], held=s.touch.held[:, :0]),
+        )
         for s in stages
     ]
     none = steps.tops[:0]

@@ -13,7 +13,9 @@ import numpy as np
 
 from kolam.maths.packing import Layout, runs, sorted_words, words
 from kolam.maths.pruning import undominated
-from kolam.maths.stages import Flags, Ints, Plan, Stage
+from kolam.maths.stages import Flags, Ints, Moves, Plan, Stage
+
+Moved = tuple[Ints, Moves] | None
 
 #: Candidates made at a time; bounds the memory a merge needs.
 SLICE = 2**21
@@ -25,12 +27,14 @@ class Level:
 
     losses  parties x n, int64         costs   budgets x n, int64
     states  n, int64                   counts  n, int64, or Python's integers where those are large
+    alive   states x terms: which terms a package in that state may still be inside of
     """
 
     losses: Ints
     costs: Ints
     states: Ints
     counts: Ints
+    alive: Flags
 
     def __len__(self) -> int:
         return len(self.states)
@@ -38,8 +42,19 @@ class Level:
     def at(self, rows: Ints | Flags | slice) -> "Level":
         """Some of its rows."""
         return Level(
-            self.losses[:, rows], self.costs[:, rows], self.states[rows], self.counts[rows]
+            self.losses[:, rows],
+            self.costs[:, rows],
+            self.states[rows],
+            self.counts[rows],
+            self.alive,
         )
+
+    def moves(self, stage: Stage) -> Moved:
+        """Which of the states it has each row is in, and how a stage moves these."""
+        if stage.touch is None or not len(self):
+            return None
+        live, codes = np.unique(self.states, return_inverse=True)
+        return codes, stage.touch.moves(self.alive[live])
 
     def where(self, states: Ints, losses: Ints) -> Iterator[tuple[int, int, int]]:
         """Which of several (state, losses) it has, each with its first row and the row after."""
@@ -81,7 +96,8 @@ def start(plan: Plan) -> Level:
     """The one empty package."""
     zero = np.zeros(1, dtype=np.int64)
     losses = np.zeros((len(plan.tops), 1), dtype=np.int64)
-    return Level(losses, np.zeros((len(plan.limits), 1), dtype=np.int64), zero, zero + 1)
+    costs = np.zeros((len(plan.limits), 1), dtype=np.int64)
+    return Level(losses, costs, zero, zero + 1, np.ones((1, plan.terms), dtype=bool))
 
 
 def merged(
@@ -92,13 +108,15 @@ def merged(
     best = stage_rows(plan, stage, acceptable=acceptable)
     level = _roomy(level, stage)
     width = max(1, SLICE // max(1, len(level)))
+    allowed = plan.allowed if acceptable else None
+    moved = level.moves(stage)
     whole: Level | None = None
     for a in range(0, max(1, len(best)), width):
         rows = best[a : a + width]
-        if plan.plain[place]:
-            found = _added(plan, stage, level, rows, acceptable, fast)
-        else:
-            found = _moved(plan, stage, level, rows, acceptable, fast)
+        found = _added(plan, stage, level, rows, allowed, fast) if plan.plain[place] else None
+        if found is None:
+            candidates, _, _ = _product(plan, stage, level, moved, rows, allowed)
+            found = pruned(candidates, fast=fast)
         whole = found if whole is None else pruned(_joined(whole, found), fast=fast)
         yield whole
 
@@ -116,8 +134,9 @@ def stage_rows(plan: Plan, stage: Stage, *, acceptable: bool) -> Ints:
     below &= ~below.T
     if len(costs):
         below &= (costs[:, :, None] <= costs[:, None, :]).all(axis=0)
-    if stage.pattern.shape[1]:
-        below &= (stage.pattern[:, None] == stage.pattern[None]).all(axis=2)
+    if stage.touch is not None:
+        pattern = stage.touch.pattern
+        below &= (pattern[:, None] == pattern[None]).all(axis=2)
     keep &= ~below.any(axis=0)
     return np.flatnonzero(keep)
 
@@ -128,21 +147,21 @@ def _roomy(level: Level, stage: Stage) -> Level:
         return level
     if int(level.counts.sum()) * int(stage.counts.sum()) < 2**62:
         return level
-    return Level(level.losses, level.costs, level.states, level.counts.astype(object))
+    return replace(level, counts=level.counts.astype(object))
 
 
 def _added(
-    plan: Plan, stage: Stage, level: Level, rows: Ints, acceptable: bool, fast: bool | None
-) -> Level:
-    """A merge in one state without budgets: whole losses are added as packed words."""
+    plan: Plan, stage: Stage, level: Level, rows: Ints, allowed: Ints | None, fast: bool | None
+) -> Level | None:
+    """A merge in one state without budgets: losses packed in words, added; None: too wide."""
     layout = Layout.of(level.losses.max(axis=1, initial=0) + stage.losses.max(axis=1))
     if layout is None:
-        return _moved(plan, stage, level, rows, acceptable, fast)
+        return None
     packed = layout.pack(stage.losses[:, rows])[:, None] + layout.pack(level.losses)[None, :]
     counts = _times(stage.counts[rows], level.counts).ravel()
     flat = packed.ravel()
-    if acceptable:
-        keep = (layout.unpack(flat) <= plan.allowed[:, None]).all(axis=0)
+    if allowed is not None:
+        keep = (layout.unpack(flat) <= allowed[:, None]).all(axis=0)
         flat, counts = flat[keep], counts[keep]
     order = np.argsort(flat, kind="stable")
     flat = flat[order]
@@ -155,16 +174,7 @@ def _added(
     losses = losses[:, keep]
     states = np.zeros(len(summed), dtype=np.int64)
     costs = np.repeat(plan.limits[:, None], len(summed), axis=1)
-    return Level(losses, costs, states, summed)
-
-
-def _moved(
-    plan: Plan, stage: Stage, level: Level, rows: Ints, acceptable: bool, fast: bool | None
-) -> Level:
-    """A merge in general: with states and budgets."""
-    allowed = plan.allowed if acceptable else None
-    found, _, _ = _product(plan, stage, level, rows, allowed)
-    return pruned(found, fast=fast)
+    return Level(losses, costs, states, summed, level.alive)
 
 
 def extended(plan: Plan, place: int, level: Level) -> tuple[Level, Ints, Ints]:
@@ -173,7 +183,8 @@ def extended(plan: Plan, place: int, level: Level) -> tuple[Level, Ints, Ints]:
     Also which row of the stage and which row of the level made each.
     """
     stage = plan.stages[place]
-    return _product(plan, stage, level, np.arange(stage.rows), plan.allowed)
+    rows = np.arange(stage.rows)
+    return _product(plan, stage, level, level.moves(stage), rows, plan.allowed)
 
 
 def settled(plan: Plan, place: int, level: Level) -> Level:
@@ -186,7 +197,7 @@ def settled(plan: Plan, place: int, level: Level) -> Level:
 
 
 def _product(
-    plan: Plan, stage: Stage, level: Level, rows: Ints, allowed: Ints | None
+    plan: Plan, stage: Stage, level: Level, moved: Moved, rows: Ints, allowed: Ints | None
 ) -> tuple[Level, Ints, Ints]:
     """Each of some rows of a stage with each row of a level, within limits."""
     level = _roomy(level, stage)
@@ -194,10 +205,11 @@ def _product(
     losses = stage.losses[:, rows, None] + level.losses[:, None, :]
     costs = stage.costs[:, rows, None] + level.costs[:, None, :]
     keep = (costs <= plan.limits[:, None, None]).all(axis=0)
-    states = np.broadcast_to(level.states, shape)
-    if stage.moves is not None:
-        states = stage.moves.into[np.ix_(rows, level.states)]
-        losses += stage.moves.charges[:, rows][:, :, level.states]
+    states, alive = np.broadcast_to(level.states, shape), level.alive
+    if moved is not None:
+        codes, moves = moved
+        states, alive = moves.into[np.ix_(rows, codes)], moves.alive
+        losses += moves.charges[:, rows][:, :, codes]
         keep &= states >= 0
     if allowed is not None:
         keep &= (losses <= allowed[:, None, None]).all(axis=0)
@@ -207,6 +219,7 @@ def _product(
         np.maximum(costs[:, first, second], stage.floors[:, None]),
         states[first, second],
         _times(stage.counts[rows], level.counts)[first, second],
+        alive,
     )
     return found, rows[first], second
 
@@ -223,6 +236,7 @@ def _joined(one: Level, other: Level) -> Level:
         np.concatenate([one.costs, other.costs], axis=1),
         np.concatenate([one.states, other.states]),
         np.concatenate([one.counts, other.counts]),
+        one.alive,
     )
 
 
@@ -243,7 +257,7 @@ def gathered(level: Level) -> Level:
     order, first = sorted_words(words(columns))
     sums = runs(level.counts[order], first, None)
     rows = order[first]
-    return Level(level.losses[:, rows], level.costs[:, rows], level.states[rows], sums)
+    return replace(level.at(rows), counts=sums)
 
 
 def _beyond_first(losses: Ints) -> list[Ints]:

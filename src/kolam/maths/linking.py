@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kolam.maths.packages import LARGEST, Packages
-from kolam.maths.stages import Flags, Ints, Moves, Plan, Stage, Term
+from kolam.maths.stages import Flags, Ints, Plan, Stage, Term, Touch
 
 
 def plan(packages: Packages) -> Plan:
@@ -35,7 +35,7 @@ def plan(packages: Packages) -> Plan:
     losses = [(top - t[k]).T for top, t, k in zip(best, tables, kept, strict=True)]
     stages = _stages(order, losses, costs, kept, _Links(terms, order, packages.parties), limits)
     floor = [max(-LARGEST, min(LARGEST, r)) for r in packages.reservation]
-    return Plan(tops, limits, tops - np.array(floor, dtype=np.int64), stages)
+    return Plan(tops, limits, tops - np.array(floor, dtype=np.int64), stages, len(terms))
 
 
 def _nothing(packages: Packages) -> Plan:
@@ -136,43 +136,44 @@ def _joined(terms: list[Term], order: list[int], issue: int) -> int:
 
 
 class _Links:
-    """The terms as arrays, and the states as they unfold: which terms may still be held."""
+    """The terms as arrays, and the place in the order where each begins and ends."""
 
     def __init__(self, terms: list[Term], order: list[int], parties: int) -> None:
         place = {issue: n for n, issue in enumerate(order)}
         self.terms = terms
+        self.first = np.array([min(place[i] for i in t.box) for t in terms], dtype=np.int64)
         self.last = np.array([max(place[i] for i in t.box) for t in terms], dtype=np.int64)
         self.missed = np.array([t.missed for t in terms], dtype=np.int64).reshape(-1, parties)
         self.held = np.array([t.held for t in terms], dtype=np.int64).reshape(-1, parties)
         self.forbidden = np.array([t.forbidden for t in terms], dtype=bool)
-        self.alive = np.ones((1, len(terms)), dtype=bool)
 
-    def touched(self, issue: int) -> list[int]:
-        return [n for n, term in enumerate(self.terms) if issue in term.box]
+    def touched(self, issue: int) -> Ints:
+        found = [n for n, term in enumerate(self.terms) if issue in term.box]
+        return np.array(found, dtype=np.int64)
 
-    def pattern(self, issue: int, options: NDArray[np.int64]) -> Flags:
+    def pattern(self, issue: int, options: list[int]) -> Flags:
         """options x touched terms: whether the option lies inside."""
         boxes = [self.terms[n].box[issue] for n in self.touched(issue)]
-        marks = [[int(o) in box for box in boxes] for o in options]
+        marks = [[option in box for box in boxes] for option in options]
         return np.array(marks, dtype=bool).reshape(len(options), len(boxes))
 
-    def move(self, issue: int, place: int, pattern: Flags) -> Moves | None:
-        """How rows with these patterns move the states; afterwards `alive` is the new ones."""
+    def touch(self, issue: int, place: int, pattern: Flags) -> Touch | None:
         touched = self.touched(issue)
-        if not touched:
+        if not len(touched):
             return None
-        closing = np.array([n for n in touched if self.last[n] == place], dtype=np.int64)
-        before = np.broadcast_to(self.alive, (len(pattern), *self.alive.shape))
-        after = before.copy()
-        after[:, :, touched] &= pattern[:, None, :]
-        charges = (before & ~after) @ self.missed + after[:, :, closing] @ self.held[closing]
-        barred = (after[:, :, closing] & self.forbidden[closing]).any(axis=2)
-        after[:, :, closing] = True
-        flat = np.packbits(after.reshape(-1, len(self.terms)), axis=1)
-        _, first, into = np.unique(flat, axis=0, return_index=True, return_inverse=True)
-        self.alive = after.reshape(-1, len(self.terms))[first]
-        moved = np.where(barred, -1, into.reshape(barred.shape))
-        return Moves(moved, np.ascontiguousarray(charges.transpose(2, 0, 1)), len(first))
+        closing = touched[self.last[touched] == place]
+        return Touch(
+            terms=touched,
+            pattern=pattern,
+            closing=closing,
+            barred=self.forbidden[closing],
+            missed=self.missed[touched],
+            held=self.held[closing],
+        )
+
+    def open(self, place: int) -> bool:
+        """Whether some term is begun and not at its end after this place."""
+        return bool(((self.first <= place) & (self.last > place)).any())
 
 
 def _stages(
@@ -192,9 +193,8 @@ def _stages(
     stages = []
     for place, issue in enumerate(order):
         options = kept[issue].tolist()
-        pattern = links.pattern(issue, kept[issue])
+        pattern = links.pattern(issue, options)
         first, groups = _alike(np.vstack([losses[issue], costs[issue], pattern.T]).T)
-        pattern = pattern[first]
         stages.append(
             Stage(
                 issue=issue,
@@ -202,8 +202,8 @@ def _stages(
                 costs=costs[issue][:, first],
                 counts=np.array([len(group) for group in groups]),
                 members=tuple(tuple(options[o] for o in group) for group in groups),
-                pattern=pattern,
-                moves=links.move(issue, place, pattern),
+                touch=links.touch(issue, place, pattern[first]),
+                open=links.open(place),
                 floors=floors[place],
                 ahead=ahead[place],
             )

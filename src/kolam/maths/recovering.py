@@ -50,11 +50,13 @@ def _came_from(
     """The rows of a stage and of the level before it that together make one row."""
     stage, before, after = plan.stages[place], levels[place], levels[place + 1]
     options, states = np.arange(stage.rows), np.repeat(after.states[row], stage.rows)
-    if stage.moves is not None:
-        options, states = np.nonzero(stage.moves.into == after.states[row])
-    left = after.losses[:, [row]] - stage.losses[:, options]
-    if stage.moves is not None:
-        left = left - stage.moves.charges[:, options, states]
+    left = after.losses[:, [row]]
+    if (moved := before.moves(stage)) is not None:
+        codes, moves = moved
+        options, live = np.nonzero(moves.into == after.states[row])
+        left = left - moves.charges[:, options, live]
+        states = before.states[np.unique(codes, return_index=True)[1]][live]
+    left = left - stage.losses[:, options]
     for candidate, low, high in before.where(states, left):
         option = int(options[candidate])
         spent = before.costs[:, low:high] + stage.costs[:, [option]]
