@@ -12,7 +12,7 @@ from kolam.store.scenarios import read_scenario
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "negotiation"
 HERE = DATA.is_dir()
-needs_data = pytest.mark.skipif(not HERE, reason="the shared negotiation data is not beside the repo")
+needs_data = pytest.mark.skipif(not HERE, reason="no shared data beside the repo")
 
 
 def table(name: str) -> dict[str, Any]:
