@@ -109,7 +109,7 @@ SEEN: dict[str, tuple[int, ...]] = {
     f"{ROOM}/sheet/at/nonsense/MOH/": (302, 404, 403, 404, 403, 404, 404),
     f"{ROOM}/history/": (302, 404, 200, 200, 200, 200, 200),
     f"{ROOM}/history/1/undo/": (302, 404, 403, 405, 403, 405, 405),
-    "/desk/food/rooms/negotiation/practise/": (302, 404, 403, 200, 200, 200),
+    "/desk/food/rooms/negotiation/practise/": (302, 404, 403, 200, 403, 200, 200),
     "/desk/food/rooms/negotiation/certificate/": (302, 404, 404, 404, 404, 404, 404),
     "/desk/food/rooms/negotiation/certificate/own/": (302, 404, 403, 404, 403, 403, 403),
     "/desk/food/rooms/negotiation/certificate/all/": (302, 404, 403, 403, 200, 403, 403),
