@@ -116,7 +116,7 @@ def frontiers(quick: bool) -> Iterator[Row]:
     cases = list(spaces.real())
     if not cases:
         yield Row("scenarios in files", "-", None, f"not run: {spaces.SCENARIOS} is not there")
-    families = ((2, 5), (3, 5)) if quick else ((2, 6), (3, 6), (4, 5), (5, 5), (6, 5))
+    families = ((2, 5), (3, 5)) if quick else ((2, 6), (3, 6), (4, 6), (5, 6), (6, 5))
     cases = cases[:1] if quick else cases
     made = [(f"{p} parties, 1e{k}", spaces.space(spaces.points(p, k))) for p, k in families]
     for name, packages in cases + made:
@@ -172,9 +172,11 @@ def nashes(quick: bool) -> Iterator[Row]:
         row, _ = solved(f"nash, {parties} parties, 1e30", maths.nash, given)
         yield row
         yield Row("", "read tables", floor := floor_read(given[0]), "", floor / (row.seconds or 1))
-    hard = [spaces.space(spaces.indivisible(4, 20, seed=s)) for s in range(1 if quick else 2)]
-    row, _ = solved("nash, 20 items to 4 parties", partial(maths.nash, seconds=15), hard)
-    yield row
+    for parties, items in ((4, 20),) if quick else ((6, 30), (12, 30)):
+        hard = [spaces.space(spaces.indivisible(parties, items, seed=s)) for s in range(2)]
+        case = f"nash, {items} items to {parties} parties"
+        row, _ = solved(case, partial(maths.nash, seconds=15), hard)
+        yield row
     bound = [spaces.constrained(4, 30, seed=s) for s in range(1 if quick else 3)]
     row, _ = solved(
         "nash, 90 forbidden pairs and a cap, 4 parties, 1e30",
