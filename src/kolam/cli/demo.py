@@ -31,10 +31,13 @@ class Invitation:
     wall: str
     join: str
     code: str
+    seats: tuple[tuple[str, str], ...] = ()
 
     def told(self, *, everywhere: bool) -> str:
         """The invitation for the terminal, with the join address as a QR code."""
         network = "" if everywhere else "\n  (phones: start again with --host 0.0.0.0)"
+        wide = max((len(name) for name, _ in self.seats), default=0)
+        seats = "".join(f"    {name:<{wide}}  {link}\n" for name, link in self.seats)
         return (
             "\nThe demonstration workshop is open.\n\n"
             f"  Facilitator, signs you in once:  {self.desk}\n"
@@ -42,6 +45,8 @@ class Invitation:
             f"  Participants:                    {self.join}\n"
             f"  Join code:                       {self.code}{network}\n\n"
             f"{qr(self.join)}\n"
+            "The negotiating table; each link signs in once, so open each in a window of its own:\n"
+            f"{seats}\n"
             "Ctrl-C stops it."
         )
 
@@ -127,6 +132,7 @@ def built(address: str) -> Invitation:
         wall=f"{address}/wall/{workshop.code}?key={workshop.wall_key}",
         join=f"{address}/j/{workshop.code}",
         code=workshop.code,
+        seats=tuple((name, address + sign_in_link(person)) for name, person in demo.seats()),
     )
 
 

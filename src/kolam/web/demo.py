@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -44,6 +45,15 @@ class Demo:
     partnership: Partnership
     facilitator: User
     workshop: Workshop
+
+    def seats(self) -> Iterator[tuple[str, User]]:
+        """Everybody at the negotiating table, by name: the mediator, then the parties."""
+        members = self.partnership.members.select_related("person", "organisation")
+        for member in members.filter(role=Member.Role.MEDIATOR):
+            yield "Mediator", member.person
+        parties = members.filter(organisation__in=demo_table.organisations())
+        for member in parties.order_by("organisation__name"):
+            yield str(member.organisation), member.person
 
 
 def build() -> Demo:

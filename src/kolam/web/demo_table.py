@@ -38,9 +38,18 @@ def build(partnership: Partnership, who: User, *, person: Callable[[str, str], U
 def organisation(party: str, name: str, sector: str) -> Organisation:
     """The organisation that speaks for a party of the example; the same one every time."""
     known = {"name": name, "sector": sector}
-    pk = uuid.uuid5(_HOUSE, party)
+    pk = _pk(party)
     found, _ = Organisation.objects.get_or_create(id=pk, defaults=known)
     return found
+
+
+def organisations() -> list[uuid.UUID]:
+    """The ids of the organisations at the example's table."""
+    return [_pk(party["id"]) for party in _example()["parties"]]
+
+
+def _pk(party: str) -> uuid.UUID:
+    return uuid.uuid5(_HOUSE, party)
 
 
 def private_of(party: str) -> Record:
