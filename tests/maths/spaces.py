@@ -92,10 +92,15 @@ def product(line: Iterable[Fraction]) -> Fraction:
     return math.prod(line, start=Fraction(1))
 
 
-def winners(line: Points) -> tuple[int, Fraction]:
-    """How many gain, and the product of their gains."""
-    some = [g for g in line if g]
-    return len(some), product(some)
+def largest_products(table: dict[Package, Points]) -> list[Package]:
+    """Of the packages in which most parties gain, the largest product for each set of parties."""
+    gaining = {p: tuple(x > 0 for x in g) for p, g in table.items()}
+    many = max(sum(who) for who in gaining.values())
+    worth = {p: product(x for x in g if x) for p, g in table.items()}
+    best: dict[tuple[bool, ...], Fraction] = {}
+    for p, who in gaining.items():
+        best[who] = max(best.get(who, Fraction(0)), worth[p])
+    return [p for p, who in gaining.items() if sum(who) == many and worth[p] == best[who]]
 
 
 def by_trying(space: Packages, rule: str) -> tuple[list[Package], Fraction | None]:
@@ -104,7 +109,7 @@ def by_trying(space: Packages, rule: str) -> tuple[list[Package], Fraction | Non
     if not table:
         return [], None
     if rule == "nash":
-        picks = most(table, winners)
+        picks = largest_products(table)
         return picks, product(table[picks[0]])
     if rule == "kalai_smorodinsky":
         picks = most(table, shares(table))

@@ -32,26 +32,44 @@ class Criterion(Protocol):
     def value(self, gains: tuple[int, ...]) -> Fraction:
         """What the rule reports of one line; never less for a line that is nowhere less."""
 
+    def floors(self, value: Fraction) -> tuple[int, ...]:
+        """What each party gains at least in a line that has this value or more."""
+
 
 @dataclass(frozen=True)
 class Product:
-    """The product of gains. Where some party always gains nothing: first the largest number of
-    parties that gain, then the product of their gains.
+    """The product of gains. Where some party always gains nothing: the lines in which the largest
+    number of parties gain, and of those in which the same parties do, the largest product of theirs
+    (products of different parties' gains would change with a party's scale).
     """
 
     units: tuple[Fraction, ...]
 
     def best(self, gains: Scores) -> Mask:
         """See Criterion."""
-        winners = (gains > 0).sum(axis=1)
-        mask: Mask = winners == winners.max()
+        gaining = gains > 0
+        winners = gaining.sum(axis=1)
+        most: Mask = winners == winners.max()
+        if winners.max() == gains.shape[1]:
+            return self._largest(gains, most)
+        mask = np.zeros(len(gains), dtype=np.bool_)
+        for group in np.unique(gaining[most], axis=0):
+            mask |= self._largest(gains, most & (gaining == group).all(axis=1))
+        return mask
+
+    def _largest(self, gains: Scores, mask: Mask) -> Mask:
         logs = np.log(np.maximum(gains[mask], 1)).sum(axis=1)
-        mask[mask] = logs >= logs.max() - MARGIN * gains.shape[1]
-        return _refined(mask, gains, key=_product)
+        near = mask.copy()
+        near[mask] = logs >= logs.max() - MARGIN * gains.shape[1]
+        return _refined(near, gains, key=_product)
 
     def value(self, gains: tuple[int, ...]) -> Fraction:
         """The product in points."""
         return Fraction(math.prod(gains)) * math.prod(self.units)
+
+    def floors(self, value: Fraction) -> tuple[int, ...]:
+        """See Criterion."""
+        return (1 if value > 0 else 0,) * len(self.units)
 
 
 @dataclass(frozen=True)
@@ -88,6 +106,10 @@ class Ordered:
             (g * s for g, s in zip(gains, self.scales, strict=True) if s), default=Fraction(0)
         )
 
+    def floors(self, value: Fraction) -> tuple[int, ...]:
+        """See Criterion."""
+        return _floors(self.scales, value)
+
 
 @dataclass(frozen=True)
 class Total:
@@ -113,6 +135,10 @@ class Total:
     def value(self, gains: tuple[int, ...]) -> Fraction:
         """The sum of the gains times their scales."""
         return sum((g * s for g, s in zip(gains, self.scales, strict=True)), Fraction(0))
+
+    def floors(self, value: Fraction) -> tuple[int, ...]:
+        """See Criterion."""
+        return (0,) * len(self.scales)
 
 
 @dataclass(frozen=True)
@@ -142,6 +168,10 @@ class Least:
     def value(self, gains: tuple[int, ...]) -> Fraction:
         """The smallest gain times its scale."""
         return min(g * s for g, s in zip(gains, self.scales, strict=True))
+
+    def floors(self, value: Fraction) -> tuple[int, ...]:
+        """See Criterion."""
+        return _floors(self.scales, value)
 
 
 @dataclass(frozen=True)
@@ -189,6 +219,10 @@ def efficient(gains: Scores) -> Mask:
         left = rest[(unique[rest] > unique[first]).any(axis=1)]
     members: Mask = mask[inverse.reshape(-1)]
     return members
+
+
+def _floors(scales: tuple[Fraction, ...], value: Fraction) -> tuple[int, ...]:
+    return tuple(math.ceil(value / scale) if scale else 0 for scale in scales)
 
 
 def _refined(mask: Mask, gains: Scores, *, key: Any) -> Mask:

@@ -17,8 +17,8 @@ def nash(
     """The packages with the largest product of gains over the reservation values, all ties.
 
     Only packages that are allowed and acceptable to all count. The value is the product in points.
-    Where some party gains nothing whatever the package, the value is 0 and the picks let the
-    largest number of parties gain and, among these, have the largest product of their gains.
+    Where every product is 0, the value is 0 and the picks let the largest number of parties gain:
+    for each set of so many parties that can gain together, the largest product of their gains.
     No picks where no package is acceptable to all.
     `seconds` limits the search, `tell(best, bound)` hears of progress, `stop()` ends it; the best
     so far is then returned with a proven bound.

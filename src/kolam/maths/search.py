@@ -1,14 +1,15 @@
 """The best packages by a criterion: all ties, or the best so far and how good any can be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
 
-from kolam.maths.bars import Weighing
+from kolam.maths.bars import Bar, Weighing
 from kolam.maths.blocks import Blocks
-from kolam.maths.criterion import Criterion, Total
-from kolam.maths.duals import Dual, Flat, best_weights, sizes
+from kolam.maths.criterion import Criterion, Mask, Product, Total
+from kolam.maths.duals import Dual, Flat, Floats, best_weights, sizes
+from kolam.maths.milp import MARGIN, Milp
 from kolam.maths.packages import Packages
 from kolam.maths.pool import Pool
 from kolam.maths.reducing import kept, reduced
@@ -19,6 +20,11 @@ from kolam.maths.watch import Watch
 
 #: Spaces of at most so many packages are walked through without more ado.
 SMALL = 20_000
+#: Seconds that the walk has before the second solver is asked, for a product (True) or not: what
+#: the walk settles at all, it settled within these in trials of 30 issues.
+ALONE = {False: 4.0, True: 1.0}
+#: How many times as long as the walk's the second solver's turns are.
+SHARE = {False: 1, True: 10}
 
 
 @dataclass(frozen=True)
@@ -110,24 +116,92 @@ def _bounded(blocks: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
     value = criterion.value(pool.line) if pool.line else None
     watch.say(value, bound)
     need = bar.reach(value) if value is not None else 0
-    masks = [row - row.max() >= need - bar.top for row in bar.rows]
+    floors = criterion.floors(value if value is not None else Fraction(0))
+    masks = _reaching(blocks, bar, need=need, floors=floors)
     if not all(mask.any() for mask in masks):
         return NOTHING
     order = [np.argsort(-row, kind="stable") for row in bar.rows]
     rest = kept(blocks, masks, order)
-    better = Pool(rest, criterion)
-    walk = Walk(rest, bars=[weighing.bar(rest, criterion)], needs=[need])
-    complete = True
-    for parts in walk:
-        if better.add(parts) and better.line:
-            value = criterion.value(better.line)
-            walk.needs = [bar.reach(value)]
-            watch.say(value, bound)
-        if watch.over:
-            complete = False
-            break
-    best = better if better.line else pool
-    return _found(best, criterion, bound=bound, complete=complete)
+    chase = Chase(rest, criterion, weighing.bar(rest, criterion), pool=Pool(rest, criterion))
+    chase.value, chase.bound, chase.watch = value, bound, watch
+    complete = chase.walk_on(need, floors, aims=_aims(criterion, weights, flat))
+    best = chase.pool if chase.pool.line else pool
+    return _found(best, criterion, bound=chase.bound, complete=complete)
+
+
+def _aims(criterion: Criterion, weights: Floats, flat: Flat) -> Floats:
+    """The gains at which a product's weights are its slopes."""
+    aims: Floats = flat.sizes[: flat.parties] / np.maximum(weights[: flat.parties], 1e-9)
+    return aims
+
+
+@dataclass
+class Chase:
+    """A walk, helped by the second solver when it takes long; `bound` falls, `value` rises."""
+
+    blocks: Blocks
+    criterion: Criterion
+    bar: Bar
+    pool: Pool
+    watch: Watch = field(default_factory=Watch)
+    value: Fraction | None = None
+    bound: Fraction = Fraction(0)
+
+    def walk_on(self, need: int, floors: tuple[int, ...], *, aims: Floats) -> bool:
+        """Whether all that could count was met."""
+        walk = Walk(self.blocks, bars=[self.bar], needs=[need], floors=floors)
+        product, asked = isinstance(self.criterion, Product), False
+        turn, length = self.watch.within(ALONE[product]), ALONE[product]
+        milp: Milp | None = None
+        for parts in walk:
+            if self.pool.add(parts):
+                self._learn(walk)
+            if self.watch.over:
+                return False
+            if turn.over and not asked and Milp.suits(self.blocks):
+                milp = milp or Milp(self.blocks, self.criterion, aims)
+                only_ties = self._ask(walk, milp, self.watch.within(length * SHARE[product]))
+                length *= 2
+                turn = self.watch.within(length)
+                if only_ties:
+                    asked, self.watch = True, turn
+        return True
+
+    def _learn(self, walk: Walk) -> None:
+        if (line := self.pool.line) is not None:
+            self.value = self.criterion.value(line)
+            walk.needs = [self.bar.reach(self.value)]
+            walk.floors = self.criterion.floors(self.value)
+            self.watch.say(self.value, self.bound)
+
+    def _ask(self, walk: Walk, milp: Milp, watch: Watch) -> bool:
+        """Better packages of the second solver; True when there is none, so only ties are left."""
+        product = isinstance(self.criterion, Product)
+        while not watch.over:
+            rows, final = milp.better(self.pool.line, watch)
+            if rows is None:
+                if not final or self.value is None or self.pool.line is None:
+                    return False
+                above = self.value * (1 + Fraction(MARGIN)) if product else self.value
+                self.bound = min(self.bound, above)
+                return True
+            if self.pool.add(whole(self.blocks, rows)):
+                self._learn(walk)
+            elif product:
+                # The tangents were too high here: the next question has closer ones.
+                milp.lay(rows)
+            else:
+                return False
+        return False
+
+
+def _reaching(blocks: Blocks, bar: Bar, *, need: int, floors: tuple[int, ...]) -> list[Mask]:
+    """The rows with which a package can still reach what is needed."""
+    low = np.array(floors, dtype=np.int64) - blocks.start - blocks.highest[0]
+    return [
+        (row - row.max() >= need - bar.top) & (table - table.max(axis=0) >= low).all(axis=1)
+        for row, table in zip(bar.rows, blocks.tables, strict=True)
+    ]
 
 
 def whole(blocks: Blocks, rows: list[int]) -> Parts:

@@ -14,6 +14,8 @@ Places = NDArray[np.int64]
 PAIRS, ROUNDS = 200_000, 200
 #: How much a gain or a budget below 0 counts against a package.
 PENALTY = 100.0
+#: How far apart scaled gains may be and still count as nearly the smallest.
+SOFT = 0.01
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,9 @@ class Climb:
         elif isinstance(self.criterion, Total):
             worth = used.sum(axis=-1)
         else:
-            worth = used.min(axis=-1) + 0.01 * np.minimum(used, 1).mean(axis=-1)
+            least = used.min(axis=-1)
+            spread = np.exp((least[..., np.newaxis] - used) / SOFT).sum(axis=-1)
+            worth = least - SOFT * np.log(spread)
         raised: Floats = worth + PENALTY * short
         return raised
 

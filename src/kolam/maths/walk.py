@@ -38,15 +38,16 @@ class Parts:
 
 @dataclass
 class Walk:
-    """A walk over the allowed packages of a space, only those acceptable to all, or any.
+    """A walk over the allowed packages of a space in which each party gains at least its floor.
 
+    floors one a party, 0 where left out; may rise while the walk is on
     bars   packages whose weighted sum is below the bar's entry in `needs` are left out; `needs`
            may rise while the walk is on
     chunk  how many parts grow at a time
     """
 
     blocks: Blocks
-    acceptable: bool = True
+    floors: Sequence[int] = ()
     bars: Sequence[Bar] = ()
     needs: Sequence[int] = ()
     chunk: int = CHUNK
@@ -127,8 +128,8 @@ class Walk:
         if len(self.blocks.limits):
             room = self.blocks.limits - self.blocks.cheapest[block + 1]
             keep &= np.asarray((grown.costs <= room).all(axis=1), dtype=np.bool_)
-        if self.acceptable:
-            keep &= np.asarray(
-                (grown.gains >= -self.blocks.highest[block + 1]).all(axis=1), dtype=np.bool_
-            )
+        floors = np.array(self.floors or [0] * self.blocks.parties, dtype=np.int64)
+        keep &= np.asarray(
+            (grown.gains >= floors - self.blocks.highest[block + 1]).all(axis=1), dtype=np.bool_
+        )
         return keep
