@@ -12,6 +12,7 @@ from kolam.draw.steps import steps
 from kolam.tools.negotiation import own_figures, tables
 from kolam.tools.negotiation.findings import Band, Findings, Judged, Stage, Worth
 from kolam.tools.negotiation.sentences import headline, picked
+from kolam.tools.negotiation.told_figure import told_figure
 
 #: The page says the finding itself on these.
 TITLED_BY_PAGE = ("phone", "wall")
@@ -22,8 +23,11 @@ def figure(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     """The stages: the package of each, how many would be better for all, the worst-off's band.
 
     With the reader's own party in the findings, also where each package stands on its own scale;
-    nobody else's is ever drawn.
+    nobody else's is ever drawn. Where phones have just written, and no stage can be worked out,
+    what they wrote.
     """
+    if told := told_figure(findings, voice, canvas):
+        return told
     return steps(
         tuple(_steps(findings, voice)),
         tuple(issue.question.said(voice.language) for issue in findings.sheet.issues),
