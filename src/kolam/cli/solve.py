@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
-from kolam.cli.books import echo_json, json_option, language_option
+from kolam.cli.books import json_option, language_option
 from kolam.cli.solving.disagreement import CHOICES, Disagreement, settled
-from kolam.maths import RULES, Rule
 
 if TYPE_CHECKING:
     from kolam.cli.solving.answer import Answer
     from kolam.core.scenario import Scenario
+    from kolam.maths import Rule
 
+#: As kolam.maths.RULES, which is too heavy to load for a help page.
+RULES: tuple[Rule, ...] = (
+    "nash", "kalai_smorodinsky", "egalitarian", "leximin", "utilitarian"
+)  # fmt: skip
 SECONDS = 60.0
 
 
@@ -30,7 +35,7 @@ SECONDS = 60.0
     "package the file names, or the larger of that value and the party's smallest utility.",
 )  # fmt: skip
 @click.option(
-    "--rule", "rules", multiple=True, type=click.Choice(get_args(Rule)),
+    "--rule", "rules", multiple=True, type=click.Choice(RULES),
     help="Solve for this rule only; may be repeated.  [default: all five]",
 )  # fmt: skip
 @click.option(
@@ -90,7 +95,8 @@ def _tell(found: Answer, language: str, *, as_json: bool) -> None:
 
     voice = toolbox.voice(language)
     if as_json:
-        echo_json(data_of(found, voice))
+        # Numbers of packages may be too large for the parser behind echo_json.
+        click.echo(json.dumps(data_of(found, voice), indent=2, ensure_ascii=False))
         return
     for line in lines_of(found, voice):
         click.echo(line)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kolam.core.fault import Faulty
-from kolam.core.scenario import Scenario
+from kolam.core.scenario import Party, Scenario
 from kolam.store.scenarios import FORMATS, Format, read_scenario, write_scenario
 from kolam.store.scenarios.exact import decimal, exact, plainest
 from tests.store.scenarios.oracles import DATA, needs_data
@@ -26,6 +26,11 @@ def back(scenario: Scenario, kind: Format, folder: Path) -> Scenario:
 
 def numbers(scenario: Scenario) -> list[object]:
     return [scenario.issues, *((p.points, p.reservation) for p in scenario.parties)]
+
+
+def times(factor: int, party: Party) -> Party:
+    rows = tuple(tuple(factor * x for x in row) for row in party.points)
+    return replace(party, points=rows, reservation=factor * party.reservation)
 
 
 @pytest.mark.parametrize("kind", [k for k in FORMATS if k != "geniusweb"])
@@ -55,11 +60,8 @@ def test_what_a_format_cannot_say_is_a_fault_and_nothing_is_written(
 
 
 def test_points_over_1_are_scaled_for_genius_and_told(tmp_path: Path) -> None:
-    parties = tuple(
-        replace(p, points=tuple(tuple(8 * x for x in row) for row in p.points), reservation=8 * p.reservation)
-        for p in plain().parties
-    )  # fmt: skip
-    notes = write_scenario(replace(plain(), parties=parties), tmp_path / "out", "genius")
+    large = tuple(times(8, party) for party in plain().parties)
+    notes = write_scenario(replace(plain(), parties=large), tmp_path / "out", "genius")
     assert [told(note) for note in notes] == [("village", "scaled"), ("town", "scaled")]
     assert numbers(read_scenario(tmp_path / "out")) == numbers(plain())
 
