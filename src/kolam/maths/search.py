@@ -27,6 +27,10 @@ ALONE = {False: 4.0, True: 1.0}
 SHARE = {False: 1, True: 10}
 
 
+#: Parts of the bound to look for first when there is no package to begin with.
+GUESSES = tuple(Fraction(part, 1000) for part in (998, 990, 950, 800, 400))
+
+
 @dataclass(frozen=True)
 class Found:
     """The best packages met, whether these are all, and the most that any has.
@@ -115,21 +119,43 @@ def _bounded(blocks: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
     pool.add(first)
     value = criterion.value(pool.line) if pool.line else None
     watch.say(value, bound)
-    need = bar.reach(value) if value is not None else 0
-    floors = criterion.floors(value if value is not None else Fraction(0))
-    masks = _reaching(blocks, bar, need=need, floors=floors)
+    aims = _aims(weights, flat)
+    for target in _targets(value, bound):
+        chase = _chase(blocks, criterion, weighing, target=target)
+        if chase is not None:
+            chase.value, chase.bound, chase.watch, chase.aims = value, bound, watch, aims
+            complete = chase.walk_on(target)
+            best = chase.pool if chase.pool.line else pool
+            if best.line or not complete:
+                return _found(best, criterion, bound=chase.bound, complete=complete)
+        bound = target
+    return NOTHING
+
+
+def _targets(value: Fraction | None, bound: Fraction) -> list[Fraction]:
+    """Values to search at or above, one after the other: below the first that yields something
+    there is no need to look, above the others there is nothing.
+    """
+    if value is not None:
+        return [value]
+    return [*(bound * share for share in GUESSES if bound > 0), Fraction(0)]
+
+
+def _chase(
+    blocks: Blocks, criterion: Criterion, weighing: Weighing, *, target: Fraction
+) -> "Chase | None":
+    """A search among the packages that may reach the target; None where there is none."""
+    bar = weighing.bar(blocks, criterion)
+    masks = _reaching(blocks, bar, need=max(0, bar.reach(target)), floors=criterion.floors(target))
     if not all(mask.any() for mask in masks):
-        return NOTHING
-    order = [np.argsort(-row, kind="stable") for row in bar.rows]
-    rest = kept(blocks, masks, order)
-    chase = Chase(rest, criterion, weighing.bar(rest, criterion), pool=Pool(rest, criterion))
-    chase.value, chase.bound, chase.watch = value, bound, watch
-    complete = chase.walk_on(need, floors, aims=_aims(criterion, weights, flat))
-    best = chase.pool if chase.pool.line else pool
-    return _found(best, criterion, bound=chase.bound, complete=complete)
+        return None
+    rest = kept(blocks, masks, [np.argsort(-row, kind="stable") for row in bar.rows])
+    if rest.impossible:
+        return None
+    return Chase(rest, criterion, weighing.bar(rest, criterion), Pool(rest, criterion))
 
 
-def _aims(criterion: Criterion, weights: Floats, flat: Flat) -> Floats:
+def _aims(weights: Floats, flat: Flat) -> Floats:
     """The gains at which a product's weights are its slopes."""
     aims: Floats = flat.sizes[: flat.parties] / np.maximum(weights[: flat.parties], 1e-9)
     return aims
@@ -146,9 +172,11 @@ class Chase:
     watch: Watch = field(default_factory=Watch)
     value: Fraction | None = None
     bound: Fraction = Fraction(0)
+    aims: Floats = field(default_factory=lambda: np.zeros(0))
 
-    def walk_on(self, need: int, floors: tuple[int, ...], *, aims: Floats) -> bool:
-        """Whether all that could count was met."""
+    def walk_on(self, target: Fraction) -> bool:
+        """Whether all packages that have the target or more, and can be best, were met."""
+        need, floors = max(0, self.bar.reach(target)), self.criterion.floors(target)
         walk = Walk(self.blocks, bars=[self.bar], needs=[need], floors=floors)
         product, asked = isinstance(self.criterion, Product), False
         turn, length = self.watch.within(ALONE[product]), ALONE[product]
@@ -159,7 +187,7 @@ class Chase:
             if self.watch.over:
                 return False
             if turn.over and not asked and Milp.suits(self.blocks):
-                milp = milp or Milp(self.blocks, self.criterion, aims)
+                milp = milp or Milp(self.blocks, self.criterion, self.aims)
                 only_ties = self._ask(walk, milp, self.watch.within(length * SHARE[product]))
                 length *= 2
                 turn = self.watch.within(length)
