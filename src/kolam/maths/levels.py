@@ -18,7 +18,7 @@ from kolam.maths.stages import Flags, Ints, Moves, Plan, Stage
 Moved = tuple[Ints, Moves] | None
 
 #: Candidates made at a time; bounds the memory a merge needs.
-SLICE = 2**21
+SLICE = 2**20
 
 
 @dataclass(frozen=True)
