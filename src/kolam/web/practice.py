@@ -5,14 +5,14 @@ through the same view and the same doors as people do.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.http import urlencode
 
 from kolam import toolbox
@@ -26,6 +26,8 @@ from kolam.web.models import Member, Organisation, Partnership, Sheet
 #: Moves of one turn, at most: more would be a partner that goes round in circles.
 MOST_MOVES = 400
 HOST = "host"
+#: The view of the table's page, behind its door.
+Door = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True)
@@ -100,14 +102,14 @@ def practice_of(partnership: Partnership, tool: str) -> Practice | None:
     return Practice(partnership, tool, row) if row else None
 
 
-def answer(partnership: Partnership, tool: str, who: Any, voice: Voice) -> None:
+def answer(partnership: Partnership, tool: str, who: Any, *, voice: Voice, through: Door) -> None:
     """After a person's move in a practice the others make theirs; elsewhere nothing happens."""
     practice = practice_of(partnership, tool)
     if practice and practice.body["person"] == who.pk and not practice.over:
-        play(practice, voice)
+        play(practice, voice, through)
 
 
-def play(practice: Practice, voice: Voice) -> int:
+def play(practice: Practice, voice: Voice, through: Door) -> int:
     """Let every other party do what it does in this turn; how many moves were made.
 
     The first package that everybody accepts is agreed by the practice's own facilitator.
@@ -118,16 +120,16 @@ def play(practice: Practice, voice: Voice) -> int:
     sheet: Any = sheets.record_of(sheets.current(practice.partnership, practice.tool))
     for party in part.turn_order(sheet, seed=seed, turn=practice.turn):
         while party != practice.body["party"] and made < MOST_MOVES:
-            if not _moved(practice, party, voice):
+            if not _moved(practice, party, voice=voice, through=through):
                 break
             made += 1
     sheet = sheets.record_of(sheets.current(practice.partnership, practice.tool))
     if tabled := part.settled(sheet):
-        _move(practice, HOST, "agree", {"tabled": tabled})
+        _move(practice, HOST, ("agree", {"tabled": tabled}), through)
     return made
 
 
-def _moved(practice: Practice, party: str, voice: Voice) -> bool:
+def _moved(practice: Practice, party: str, *, voice: Voice, through: Door) -> bool:
     """Make the party's next move, if it has one: it sees its own private sheet and the table."""
     part, body = part_of(practice.tool), practice.body
     assert part is not None
@@ -142,19 +144,19 @@ def _moved(practice: Practice, party: str, voice: Voice) -> bool:
         turns=int(body["turns"]),
         seed=int(body["seed"]),
     )
-    return doing is not None and _move(practice, party, doing.move, doing.values)
+    return doing is not None and _move(practice, party, (doing.move, doing.values), through)
 
 
-def _move(practice: Practice, name: str, move: str, values: Mapping[str, str]) -> bool:
+def _move(
+    practice: Practice, name: str, doing: tuple[str, Mapping[str, str]], through: Door
+) -> bool:
     """Make a move as any member does: the page's own view, behind its door."""
-    from kolam.web.desk.table import table
-
     request = HttpRequest()
     request.method = "POST"
     request.META["HTTP_ACCEPT"] = "application/json"
     request.user = User.objects.get(username=_name(practice.partnership, name))
-    request.POST = QueryDict(urlencode({"move": move, **values}))
-    answered = table(request, slug=practice.partnership.slug, tool=practice.tool)
+    request.POST = QueryDict(urlencode({"move": doing[0], **doing[1]}))
+    answered = through(request, slug=practice.partnership.slug, tool=practice.tool)
     return answered.status_code == 200
 
 

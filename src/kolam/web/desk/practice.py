@@ -14,6 +14,7 @@ from kolam.web import doors, practice, private
 from kolam.web.desk.blocks import html
 from kolam.web.desk.language import speak
 from kolam.web.desk.rail import room_title
+from kolam.web.desk.table import table
 from kolam.web.doors import DeskRequest
 
 MIXED = "mixed"
@@ -79,7 +80,7 @@ def _act(request: DeskRequest, found: practice.Practice) -> None:
         return
     # The first time, it is still the first turn: the others open it.
     found.note(passed=found.body["passed"] + 1)
-    practice.play(found, speak())
+    practice.play(found, speak(), table)
 
 
 def _page(request: DeskRequest, found: practice.Practice) -> HttpResponse:

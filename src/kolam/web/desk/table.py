@@ -69,7 +69,8 @@ def _move(sitting: Sitting, name: str) -> HttpResponse:
 def _saved(sitting: Sitting, saved: sheets.Saved) -> HttpResponse:
     """The answer once the move is in the database; in a practice, once others have moved too."""
     request = sitting.request
-    practice.answer(request.partnership, sitting.tool.slug, request.user, sitting.voice)
+    slug, voice = sitting.tool.slug, sitting.voice
+    practice.answer(request.partnership, slug, request.user, voice=voice, through=table)
     if wants_json(sitting.request):
         at = sitting.voice("desk.table.saved_at", time=_clock())
         answer = {"told": at, "fingerprint": saved.fingerprint, "merged": saved.merged}
