@@ -1,5 +1,6 @@
 """Many sets of points at once give what each rule gives one at a time, and brute force."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import prod
 
@@ -38,8 +39,6 @@ def gains(space: Packages) -> dict[Package, tuple[int, ...]]:
 
 def key(rule: Rule, space: Packages, ideal: list[int], line: tuple[int, ...]) -> object:
     worth = [g * u for g, u in zip(line, space.units, strict=True)]
-    if rule == "nash":
-        return sum(g > 0 for g in line), prod(g for g in line if g > 0)
     if rule == "utilitarian":
         return sum(worth)
     if rule == "kalai_smorodinsky":
@@ -51,6 +50,8 @@ def by_force(space: Packages, rule: Rule) -> tuple[Package, ...]:
     lines = gains(space)
     if not lines:
         return ()
+    if rule == "nash":
+        return tuple(p for p, line in lines.items() if not any(map(_larger(line), lines.values())))
     ideal = [max(line[p] for line in lines.values()) for p in range(space.parties)]
     keys = {package: key(rule, space, ideal, line) for package, line in lines.items()}
     best = max(keys.values())  # type: ignore[type-var]
@@ -59,6 +60,20 @@ def by_force(space: Packages, rule: Rule) -> tuple[Package, ...]:
         for package, line in lines.items()
         if keys[package] == best and not any(_beats(other, line) for other in lines.values())
     )
+
+
+def _larger(line: tuple[int, ...]) -> Callable[[tuple[int, ...]], bool]:
+    """Whether more parties gain in another line, or the same ones with a larger product."""
+    gaining = [g > 0 for g in line]
+
+    def larger(other: tuple[int, ...]) -> bool:
+        there = [g > 0 for g in other]
+        product = prod(g for g in other if g > 0)
+        return sum(there) > sum(gaining) or (
+            there == gaining and product > prod(g for g in line if g > 0)
+        )
+
+    return larger
 
 
 def _beats(one: tuple[int, ...], two: tuple[int, ...]) -> bool:
