@@ -11,6 +11,7 @@ from tests.store.scenarios.specimens import (
     genius,
     kolam,
     negmas,
+    told,
 )
 
 BOMB = (
@@ -159,4 +160,25 @@ def test_rows_twice_and_options_without_points_are_faults_of_a_table(tmp_path: P
         ("t.csv.row 5", "empty_cell"),
         ("a.x.z", "missing_value"),
         ("b.x.y", "missing_value"),
+    ]
+
+
+def test_a_profile_that_is_no_xml_at_all_is_told(tmp_path: Path) -> None:
+    domain, first, second = genius(tmp_path)
+    first.write_text("0.6, 1.0", "utf-8")
+    assert faults_of(domain, first, second) == [("side1.xml", "not_xml")]
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    assert faults_of(tmp_path) == [(tmp_path.name, "unknown_format")]
+
+
+def test_what_does_not_belong_in_a_folder_is_left_out_with_a_note(tmp_path: Path) -> None:
+    negmas(tmp_path)
+    (tmp_path / "stats.csv").write_text("a,b\n1,2\n", "utf-8")
+    (tmp_path / "_info.yaml").write_text("n: 1\n", "utf-8")
+    notes = read_scenario(tmp_path).notes
+    assert [told(note) for note in notes] == [
+        ("stats.csv", "left_out"),
+        ("_info.yaml", "left_out"),
     ]

@@ -47,6 +47,9 @@ def draft_of(
     tables = [source for source in sources if source.ending == ".csv"]
     if tables and len(tables) == len(sources):
         return csv_tables.read(name, tables, ledger)
+    for source in tables:
+        ledger.note((source.name,), "scenario_left_out")
+    sources = [source for source in sources if source not in tables]
     if any(source.is_xml for source in sources):
         return _genius(sources, sides, wanted, ledger, name)
     return _trees(sources, sides, wanted, ledger, name)
@@ -60,7 +63,7 @@ def _readable(sources: Sequence[Source], ledger: Ledger, *, strict: bool) -> lis
             ledger.note((source.name,), "scenario_left_out")
             continue
         try:
-            if source.is_xml:
+            if source.is_xml or source.ending == ".xml":
                 source.xml  # noqa: B018
             elif source.ending != ".csv":
                 source.tree  # noqa: B018
