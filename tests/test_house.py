@@ -144,6 +144,20 @@ def test_what_a_room_takes_somebody_gives(slug: str) -> None:
     assert [kind.__name__ for kind in toolbox.room(slug).takes if kind not in given] == []
 
 
+@pytest.mark.parametrize("slug", ROOMS)
+def test_what_a_room_gives_has_a_name(slug: str) -> None:
+    voice = toolbox.voice("en")
+    given = toolbox.room(slug).gives
+    assert [k.__name__ for k in given if not voice.knows(f"desk.thing.{k.__name__}")] == []
+
+
+@pytest.mark.parametrize("slug", ROOMS)
+def test_private_findings_are_cut_to_their_reader(slug: str) -> None:
+    tool = toolbox.room(slug)
+    cuts = hasattr(tool.analyse(tool.sheet(), {}), "seen_by")
+    assert cuts == (tool.private is not None)
+
+
 def test_the_three_languages_have_the_same_keys() -> None:
     words = {code: toolbox.voice(code).catalogue.words for code in LANGUAGES}
     every = set().union(*words.values())

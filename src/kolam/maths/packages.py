@@ -88,35 +88,27 @@ class Packages:
         `rounded` says so. Raises ValueError for empty or unlike shapes.
         """
         counts = _shape(points)
-        parties = len(points)
         boxes = tuple((tuple((i, frozenset(o)) for i, o in box), tuple(s)) for box, s in synergies)
-        floors = tuple(reservation) if reservation is not None else (0,) * parties
-        bases = tuple(base) if base is not None else (0,) * parties
-        if any(len(row) != parties for row in (floors, bases, *(s for _, s in boxes))):
+        rows = [
+            tuple(row) if row is not None else (0,) * len(points) for row in (reservation, base)
+        ]
+        rows += [scores for _, scores in boxes]
+        if any(len(row) != len(points) for row in rows):
             raise ValueError("reservation, base and synergies need one number a party")
-        columns, units, rounded = [], [], False
-        for party in range(parties):
-            numbers = [x for issue in points[party] for x in issue]
-            numbers += [floors[party], bases[party], *(s[party] for _, s in boxes)]
-            unit, inexact = _unit(numbers)
-            units.append(unit)
-            rounded = rounded or inexact
-            columns.append([_whole(x, unit) for x in numbers])
-        cells = sum(counts)
-        starts = np.cumsum([0, *counts])
-        flat = np.array([column[:cells] for column in columns], dtype=np.int64).T
+        columns = [
+            _Column.of([x for issue in party for x in issue] + [row[n] for row in rows])
+            for n, party in enumerate(points)
+        ]
+        tail = [tuple(c.scores[sum(counts) + n] for c in columns) for n in range(len(rows))]
         return cls(
-            tables=tuple(np.ascontiguousarray(flat[a:b]) for a, b in pairwise(starts)),
-            units=tuple(units),
-            reservation=tuple(column[cells] for column in columns),
-            base=tuple(column[cells + 1] for column in columns),
+            tables=_tables(columns, counts),
+            units=tuple(column.unit for column in columns),
+            reservation=tail[0],
+            base=tail[1],
             forbidden=tuple(frozenset(cells) for cells in forbidden),
             caps=tuple(_cap(costs, limit, counts) for costs, limit in caps),
-            synergies=tuple(
-                Synergy(box, tuple(column[cells + 2 + n] for column in columns))
-                for n, (box, _) in enumerate(boxes)
-            ),
-            rounded=rounded,
+            synergies=tuple(Synergy(b, t) for (b, _), t in zip(boxes, tail[2:], strict=True)),
+            rounded=any(column.rounded for column in columns),
         )
 
     @property
@@ -179,6 +171,26 @@ class Packages:
     def with_reservation(self, reservation: Sequence[int]) -> "Packages":
         """The same space with other reservation values, in scores."""
         return replace(self, reservation=tuple(reservation))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """All numbers of one party as whole multiples of its unit."""
+
+    scores: tuple[int, ...]
+    unit: Fraction
+    rounded: bool
+
+    @classmethod
+    def of(cls, numbers: Sequence[Rational]) -> "_Column":
+        unit, rounded = _unit(numbers)
+        return cls(tuple(_whole(x, unit) for x in numbers), unit, rounded)
+
+
+def _tables(columns: Sequence[_Column], counts: tuple[int, ...]) -> tuple[Scores, ...]:
+    cells = sum(counts)
+    flat = np.array([column.scores[:cells] for column in columns], dtype=np.int64).T
+    return tuple(np.ascontiguousarray(flat[a:b]) for a, b in pairwise(np.cumsum([0, *counts])))
 
 
 def _shape(points: Sequence[Sequence[Sequence[Rational]]]) -> tuple[int, ...]:

@@ -109,6 +109,5 @@ def _setting_boxes(seen: Seen) -> Any:
 
 
 def _trace(voice: Voice, kind: type, count: int, rooms: list[Any]) -> dict[str, Any]:
-    key = f"desk.thing.{kind.__name__}"
-    what = voice(key, n=count) if voice.knows(key) else kind.__name__
+    what = voice(f"desk.thing.{kind.__name__}", n=count)
     return {"what": what, "rooms": [(r.slug, room_title(r, voice)) for r in rooms]}
