@@ -80,8 +80,9 @@ def test_the_facilitator_may_do_everything_and_has_no_password(built: demo.Demo)
     assert (member.role, built.facilitator.has_usable_password()) == ("broker", False)
     assert sorted(built.partnership.members.values_list("role", flat=True)) == [
         "broker",
+        "mediator",
         "observer",
-        "partner",
+        *["partner"] * 7,
     ]
 
 

@@ -70,7 +70,8 @@ def test_nobody_sits_at_the_table_and_mediates_it() -> None:
 CODE = "BCDFGH"
 ROOM = "/desk/food/rooms/stakeholders"
 TABLE = "/desk/food/rooms/negotiation/table/"
-# What each person gets: nobody signed in, a stranger, observer, partner, mediator, facilitator, broker.
+# What each person gets: nobody signed in, a stranger, observer, partner, mediator, facilitator,
+# broker.
 SEEN: dict[str, tuple[int, ...]] = {
     "/": (302,) * 7,
     "/desk/": (302, 200, 200, 200, 200, 200, 200),

@@ -16,7 +16,7 @@ from kolam.core.record import Record, fingerprint
 from kolam.core.voice import Voice
 from kolam.web import doors
 from kolam.web.books import book_of
-from kolam.web.desk.kept import Kept
+from kolam.web.kept import Kept
 from kolam.web.models import Member, Organisation, Partnership, Sheet
 from kolam.web.sheets import current, record_of
 

@@ -17,9 +17,9 @@ from kolam.core.private import Owned
 from kolam.core.record import Record, fingerprint
 from kolam.store.plain import pretty
 from kolam.web import doors, private, sheets
-from kolam.web.desk.kept import Kept
 from kolam.web.desk.take_out import as_file
 from kolam.web.doors import DeskRequest
+from kolam.web.kept import Kept
 from kolam.web.models import Organisation, Partnership, Sheet
 
 _MADE = Kept(16)

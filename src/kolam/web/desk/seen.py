@@ -19,8 +19,8 @@ from kolam.core.tool import Canvas, Tool
 from kolam.core.voice import Voice
 from kolam.web import private, sheets
 from kolam.web.desk.blocks import Part, parts
-from kolam.web.desk.kept import Kept
 from kolam.web.desk.typed import typed, with_typed
+from kolam.web.kept import Kept
 from kolam.web.models import Partnership
 
 FIRST = 5

@@ -28,7 +28,7 @@ SMALL = read(
 )  # fmt: skip
 
 
-def mine(reservation: int = 10, swing: int | None = None, **points: tuple[int, int]) -> Preferences:
+def mine(*, reservation: int = 10, swing: int | None = None, **points: Any) -> Preferences:
     rows: list[dict[str, Any]] = [
         {"id": name, "swing": swing, "options": [
             {"id": "a", "points": a}, {"id": "b", "points": b}]}
@@ -48,7 +48,7 @@ def test_the_examples_parties_agree_with_themselves(party: str) -> None:
 def test_the_widest_span_is_a_hundred_and_the_others_shares_of_it() -> None:
     found = weigh(SMALL, mine(x=(0, 40), y=(10, 0), z=(5, 5)))
     assert [(w.worst, w.best, w.span, w.implied) for w in found] == [
-        ("a", "b", 40, 100), ("b", "a", 10, 25), ("a", "a", 0, 0),
+        ("a", "b", 40, Fraction(100)), ("b", "a", 10, Fraction(25)), ("a", "a", 0, Fraction(0)),
     ]  # fmt: skip
 
 
@@ -85,7 +85,8 @@ def test_a_sum_that_is_not_a_hundred_is_advice() -> None:
 @given(st.integers(1, 9), st.lists(st.tuples(*[st.integers(0, 100)] * 2), min_size=3, max_size=3))
 def test_a_larger_unit_of_points_changes_no_share(by: int, points: list[tuple[int, int]]) -> None:
     names = ("x", "y", "z")
-    once = weigh(SMALL, mine(**dict(zip(names, points, strict=True))))
-    more = {name: (a * by, b * by) for name, (a, b) in zip(names, points, strict=True)}
+    plain: dict[str, Any] = dict(zip(names, points, strict=True))
+    more: dict[str, Any] = {name: (a * by, b * by) for name, (a, b) in plain.items()}
+    once = weigh(SMALL, mine(**plain))
     assert [w.implied for w in weigh(SMALL, mine(**more))] == [w.implied for w in once]
     assert all(Fraction(0) <= w.implied <= 100 for w in once)

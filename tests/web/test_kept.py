@@ -1,6 +1,6 @@
 """What is kept: made once for everything it follows from, and forgotten when it grows old."""
 
-from kolam.web.desk.kept import Kept
+from kolam.web.kept import Kept
 
 
 def test_a_result_is_made_once() -> None:
