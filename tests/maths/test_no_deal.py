@@ -60,3 +60,13 @@ def test_a_party_that_asks_for_more_than_anything_is_named() -> None:
 def test_no_allowed_package_is_told_apart() -> None:
     space = Packages.of([[[0, 5]]], forbidden=[[(0, 0)], [(0, 1)]])
     assert no_deal(space) == NoDeal("infeasible")
+
+
+def test_units_without_a_small_common_multiple_are_compared_to_within_one() -> None:
+    first, second, third = 4294967291, 4294967279, 4294967231
+    space = Packages.of(
+        [[[0, first]], [[second, 0]], [[third, third]]], reservation=[first, second, 0]
+    )
+    answer = no_deal(space)
+    assert answer is not None
+    assert (answer.blocking, len(answer.picks), answer.proven) == (((0, 1),), 1, False)

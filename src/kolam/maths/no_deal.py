@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal, TypeAlias
 
+import numpy as np
+
 from kolam.maths.blocks import Blocks
 from kolam.maths.criterion import Total
 from kolam.maths.leximin import leximin
@@ -31,7 +33,7 @@ class NoDeal:
     blocking    out_of_reach: the parties that ask for more than any allowed package has, one set
                 each; in_conflict: the smallest sets of parties that no allowed package satisfies
                 together, if any is as small as was looked for
-    proven      nothing above was cut short by the time
+    proven      nothing above was cut short by the time, and gains were compared exactly
     """
 
     reason: NoDealReason
@@ -62,39 +64,58 @@ def no_deal(
         return NoDeal("not_found", proven=False)
     if possible:
         return None
-    low = lowered(packages)
+    low = loosened(packages)
     if _possible(low, watch) is False:
         return NoDeal("infeasible")
-    closest = leximin(low, seconds=_left(watch), tell=tell, stop=stop)
+    same, exact = lowered(packages)
+    closest = leximin(same, seconds=_left(watch), tell=tell, stop=stop)
     reason, blocking, every = _blocking(packages, low, watch=watch, most=most_together)
     return NoDeal(
         reason=reason,
         picks=closest.picks,
         shortfalls=_shortfalls(packages, closest.picks),
         blocking=blocking,
-        proven=every and closest.gap == 0,
+        proven=every and exact and closest.gap == 0 and closest.every_tie,
     )
 
 
-def lowered(packages: Packages) -> Packages:
-    """The same space with every reservation value so much lower that all packages are acceptable.
+def loosened(packages: Packages) -> Packages:
+    """The same space with reservation values so low that every package is acceptable to all."""
+    return packages.with_reservation(
+        [min(r, low) for r, low in zip(packages.reservation, _lowest(packages), strict=True)]
+    )
 
-    Each is lowered by the same points, so that what is compared in points stays comparable.
-    Raises ValueError where this takes more than 64 bits: where the parties' units have no small
-    common multiple, or their reservation values lie far beyond any package.
+
+def lowered(packages: Packages) -> tuple[Packages, bool]:
+    """Every reservation value lowered by the same points, so that every package is acceptable.
+
+    The same points: what is compared in points stays comparable. False where the parties' units
+    have no common multiple that leaves scores within 64 bits: each is then lowered by the nearest
+    whole number of its unit, and gains that differ by less than a unit may change places.
     """
-    blocks = Blocks.of(packages)
-    least = [int(x) for x in blocks.start + sum(table.min(axis=0) for table in blocks.tables)]
-    for synergy in packages.synergies:
-        least = [a + min(0, b) for a, b in zip(least, synergy.scores, strict=True)]
-    points = max([Fraction(0), *(-a * u for a, u in zip(least, packages.units, strict=True))])
+    pairs = zip(packages.reservation, _lowest(packages), packages.units, strict=True)
+    short = max([Fraction(0), *((r - low) * unit for r, low, unit in pairs)])
     step = _multiple(packages.units)
-    points = math.ceil(points / step) * step
-    lower = [r - int(points / u) for r, u in zip(packages.reservation, packages.units, strict=True)]
-    tops = blocks.start + blocks.highest[0]
-    if any(int(t) + int(points / u) >= LARGEST for t, u in zip(tops, packages.units, strict=True)):
-        raise ValueError("the reservation values are too far apart to be compared in 64 bits")
-    return packages.with_reservation(lower)
+    exact = math.ceil(short / step) * step
+    if not any(exact / unit >= LARGEST for unit in packages.units):
+        return _less(packages, exact), True
+    return _less(packages, short + max(packages.units)), False
+
+
+def _less(packages: Packages, points: Fraction) -> Packages:
+    pairs = zip(packages.reservation, packages.units, strict=True)
+    return packages.with_reservation([r - round(points / unit) for r, unit in pairs])
+
+
+def _lowest(packages: Packages) -> list[int]:
+    """No package has a lower score than this, one a party."""
+    blocks = Blocks.of(packages)
+    least = blocks.start + blocks.floor
+    for table in blocks.tables:
+        least = least + table.min(axis=0)
+    for synergy in packages.synergies:
+        least = least + np.minimum(0, np.array(synergy.scores, dtype=np.int64))
+    return [int(score) for score in least]
 
 
 def _multiple(units: Iterable[Fraction]) -> Fraction:

@@ -11,7 +11,7 @@ from kolam.maths.duals import Flat, Floats
 Places = NDArray[np.int64]
 
 #: How many numbers a look at all pairs of swaps may take, and how many swaps are made at most.
-PAIRS, ROUNDS = 200_000, 200
+PAIRS, ROUNDS = 60_000, 200
 #: How much a gain or a budget below 0 counts against a package.
 PENALTY = 100.0
 #: How far apart scaled gains may be and still count as nearly the smallest.
