@@ -25,6 +25,12 @@ COLOURS = {"positional": "#ffffff", "interest_based": "#4a5552", "value_maximisi
 Pair = tuple[Fraction, Fraction]
 
 
+def private_figures(findings: Findings, voice: Voice, canvas: Canvas) -> tuple[Figure, ...]:
+    """Every picture that the findings' reader may see beside the room's, the own side first."""
+    drawn = (own(findings, voice, canvas), every_party(findings, voice, canvas))
+    return (*(one for one in drawn if one), *frontiers(findings, voice, canvas))
+
+
 def own(findings: Findings, voice: Voice, canvas: Canvas) -> Figure | None:
     """Where each stage and tabled package stands for the reader's own party; None without one.
 

@@ -8,6 +8,7 @@ from kolam.maths import Package
 from kolam.tools.negotiation.findings import Findings, OnTable, Stage
 from kolam.tools.negotiation.mediator_page import mediation
 from kolam.tools.negotiation.moves import MOST_OPTIONS, MOVES, first, party_of
+from kolam.tools.negotiation.own_figures import private_figures
 from kolam.tools.negotiation.own_page import scale, side, standing
 from kolam.tools.negotiation.sheet import Sheet, Tabled
 from kolam.tools.negotiation.showing import for_the_room, lines, names, spent
@@ -34,13 +35,20 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "stages": [_stage(asked, stage, findings, voice) for stage in findings.stages],
         "issues": _issues(asked, voice),
         "composed": _composed(asked, voice),
-        "budgets": [
-            {"id": b.id, "name": b.name.said(voice.language), "unit": b.unit} for b in sheet.budgets
-        ],
-        "new_options": range(MOST_OPTIONS),
+        "new_issue": _new_issue(asked, voice),
         "live": scale(asked, voice),
         "typed": {name: first(asked.typed, name) for name in ("note",)},
     }
+    told["pictures"] = [
+        {"wide": wide.svg(f"w{n}-"), "narrow": narrow.svg(f"n{n}-"), "title": wide.title}
+        for n, (wide, narrow) in enumerate(
+            zip(
+                private_figures(findings, voice, "desk"),
+                private_figures(findings, voice, "phone"),
+                strict=True,
+            )
+        )
+    ]
     if party:
         told["side"] = side(asked, voice)
     if asked.by == "mediator":
@@ -132,6 +140,26 @@ def _issues(asked: Asked, voice: Voice) -> list[Plain]:
         }
         for issue in asked.sheet.issues
     ]
+
+
+def _new_issue(asked: Asked, voice: Voice) -> Plain:
+    """The form for one more issue, with what was typed into it."""
+    assert isinstance(asked.sheet, Sheet)
+    typed, language = asked.typed, voice.language
+    return {
+        "question": first(typed, f"question.{language}"),
+        "begun": any(name.startswith(("question.", "option.")) for name in typed),
+        "options": [
+            {
+                "words": first(typed, f"option.{number}.{language}"),
+                "costs": [
+                    (b.id, b.name.said(language), b.unit, first(typed, f"cost.{number}.{b.id}"))
+                    for b in asked.sheet.budgets
+                ],
+            }
+            for number in range(MOST_OPTIONS)
+        ],
+    }
 
 
 def _composed(asked: Asked, voice: Voice) -> Plain | None:
