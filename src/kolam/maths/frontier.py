@@ -88,29 +88,53 @@ def frontier(
     steps = plan(packages)
     if not steps.possible:
         return Frontier(np.zeros((0, packages.parties), dtype=np.int64), ())
-    levels, dropped, stopped = [start(steps)], 0, False
-    for place in range(len(steps.stages)):
-        made = levels[-1]
-        for part in merged(steps, place, levels[-1], acceptable=acceptable, fast=fast):
-            made = part
-            if not stopped and stop is not None and stop():
-                stopped = True
-                break
-        room = NARROW if stopped else most
-        level = made if room is None else _promising(made, min(room, most or room))
-        dropped += len(made) - len(level)
-        levels.append(level)
-        if tell is not None:
-            tell(place + 1, len(steps.stages), len(level))
+    run = _Run(acceptable=acceptable, most=most, tell=tell, stop=stop, fast=fast)
+    levels = run.levels(steps)
     last = levels[-1]
     return Frontier(
         points=np.ascontiguousarray((steps.tops[:, None] - last.losses).T),
         counts=tuple(last.counts.tolist()),
-        complete=not stopped and not dropped,
-        dropped=dropped,
+        complete=not run.stopped and not run.dropped,
+        dropped=run.dropped,
         _plan=steps,
         _levels=tuple(levels),
     )
+
+
+@dataclass(kw_only=True)
+class _Run:
+    """One search: what limits it, whether it was stopped and what it dropped."""
+
+    acceptable: bool
+    most: int | None
+    tell: Tell | None
+    stop: Stop | None
+    fast: bool | None
+    stopped: bool = False
+    dropped: int = 0
+
+    def levels(self, steps: Plan) -> list[Level]:
+        """The undominated partial packages after each stage, from none to all of them."""
+        levels = [start(steps)]
+        for place in range(len(steps.stages)):
+            made = self._merged(steps, place, levels[-1])
+            room = min(NARROW, self.most or NARROW) if self.stopped else self.most
+            levels.append(made if room is None else _promising(made, room))
+            self.dropped += len(made) - len(levels[-1])
+            if self.tell is not None:
+                self.tell(place + 1, len(steps.stages), len(levels[-1]))
+        return levels
+
+    def _merged(self, steps: Plan, place: int, level: Level) -> Level:
+        """The next level, or the part of it that there was time for."""
+        parts = merged(steps, place, level, acceptable=self.acceptable, fast=self.fast)
+        made = level
+        for part in parts:
+            made = part
+            if not self.stopped and self.stop is not None and self.stop():
+                self.stopped = True
+                break
+        return made
 
 
 def _promising(level: Level, most: int) -> Level:
