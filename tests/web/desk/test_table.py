@@ -210,6 +210,14 @@ def test_a_new_issue_asks_every_party_for_its_points(chain: Client) -> None:
     assert (seen["ready"], seen["side"]["new"]) == (0, ["Who stores the food?"])
 
 
+def test_a_new_issue_that_is_refused_comes_back_as_it_was_typed(chain: Client) -> None:
+    answer = post(chain, "add_issue", question__en="Who stores?", option__0__en="Nobody at all")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="Who stores?"' in page
+    assert 'value="Nobody at all"' in page
+
+
 def test_a_room_without_a_page_of_its_own_has_no_table() -> None:
     address = TABLE.replace("negotiation", "stakeholders")
     assert signed_in("smc").get(address).status_code == 404
