@@ -23,10 +23,11 @@ from kolam.maths import (
     solve,
 )
 
-#: Points of a frontier that are followed; beyond it only the most promising are.
-MOST_POINTS = 200_000
+#: Points of a frontier that are followed; beyond it only the most promising are. Comparing points
+#: of many parties is slow, and frontiers of so many explode anyway.
+MOST_POINTS, MOST_OF_MANY, MANY = 200_000, 20_000, 6
 MOST_RECOVERED = 2_000
-MOST_STEPS = 50_000_000
+MOST_STEPS = 5_000_000
 
 ADDED_UP: dict[Rule, Callable[[list[Fraction]], Fraction]] = {
     "nash": lambda gains: math.prod(gains, start=Fraction(1)),
@@ -84,7 +85,7 @@ def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answe
     found = _solved(packages, rules, watcher)
     none = bool(found) and not any(solution.picks for solution in found.values())
     nobody = _nobody(packages, watcher) if none and counted.rational in (0, None) else None
-    points = frontier(packages, most=MOST_POINTS, tell=watcher.issue, stop=watcher.stop)
+    points = frontier(packages, most=most_points(packages), tell=watcher.issue, stop=watcher.stop)
     return Answer(
         scenario=scenario,
         packages=packages,
@@ -99,12 +100,21 @@ def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answe
 def _solved(packages: Packages, rules: Sequence[Rule], watcher: Watcher) -> dict[Rule, Solution]:
     if packages.synergies and rules:
         whole = frontier(
-            packages, acceptable=True, most=MOST_POINTS, tell=watcher.issue, stop=watcher.stop
+            packages,
+            acceptable=True,
+            most=most_points(packages),
+            tell=watcher.issue,
+            stop=watcher.stop,
         )
         if whole.complete:
             return solutions(packages, whole, rules)
     share = None if watcher.left is None else watcher.left * 0.6
     return solve(packages, rules, seconds=share, tell=watcher.rule, stop=watcher.stop)
+
+
+def most_points(packages: Packages) -> int:
+    """How many points of a frontier are followed."""
+    return MOST_POINTS if packages.parties < MANY else MOST_OF_MANY
 
 
 def packages_of(scenario: Scenario) -> Packages:

@@ -25,7 +25,9 @@ def settled(scenario: Scenario, chosen: Disagreement) -> Scenario:
     parties = tuple(
         replace(party, reservation=take(scenario, party)) for party in scenario.parties
     )
-    return replace(scenario, parties=parties)
+    taken = "scenario_reservation_bid" if chosen == "bid" else ""
+    notes = tuple(note for note in scenario.notes if note.key != taken)
+    return replace(scenario, parties=parties, notes=notes)
 
 
 def _bid(_: Scenario, party: Party) -> Fraction:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_TIES = 5
 WIDEST = 28
+LARGEST = 10**12
 Row = Sequence[str]
 
 
@@ -149,4 +150,5 @@ def _short(name: str) -> str:
 def _number(number: Fraction | None) -> str:
     if number is None:
         return ""
-    return str(number) if number.denominator == 1 else f"{float(number):.6g}"
+    short = number.denominator == 1 and abs(number) < LARGEST
+    return str(number) if short else f"{float(number):.6g}"
