@@ -19,7 +19,7 @@ def text_of(name: str) -> str:
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_picture_is_the_one_that_the_program_draws(name: str) -> None:
     stored = (PICTURES / f"{name}.svg").read_text(encoding="utf-8")
-    assert stored == figure(SHOWN[name]).svg(), "write it anew: python -m scripts.pictures"
+    assert stored == figure(*SHOWN[name]).svg(), "write it anew: python -m scripts.pictures"
 
 
 def test_the_first_screen_of_the_readme_shows_a_picture_and_the_two_commands() -> None:
