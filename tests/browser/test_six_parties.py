@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from click.testing import CliRunner
 from django.contrib.auth.models import User
 from django.core.asgi import get_asgi_application
 from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from kolam import toolbox
+from kolam.cli.main import kolam
 from kolam.core.record import read
 from kolam.web import demo, sheets
 from kolam.web.desk.links import sign_in_link
@@ -153,7 +155,9 @@ def table(address: str, chromium: Browser) -> Iterator[dict[str, Side]]:
         side.context.close()
 
 
-def test_six_parties_find_the_package_that_is_best_for_all(table: dict[str, Side]) -> None:
+def test_six_parties_find_the_package_that_is_best_for_all(
+    table: dict[str, Side], tmp_path: Path
+) -> None:
     parties = [table[name] for name in PARTIES]
     mediator, facilitator = table["mediator"], table["facilitator"]
     everybody_gives_points(table, 0, 6)
@@ -175,11 +179,29 @@ def test_six_parties_find_the_package_that_is_best_for_all(table: dict[str, Side
     facilitator.sit().page.get_by_role("button", name="All accept").click()
     expect(facilitator.page.locator(".tabled.agreed")).to_contain_text("Agreed")
     assert agreed_package() == BEST
+    the_certificate_holds(table["WFP"], tmp_path)
     table["APP"].sit()
     assert {n: table[n].faults() for n in ("APP", "mediator", "facilitator")} == {
         "APP": [], "mediator": [], "facilitator": [],
     }  # fmt: skip
     assert [side.complaints for side in table.values()] == [[]] * 8
+
+
+def the_certificate_holds(side: Side, folder: Path) -> None:
+    """A party downloads the certificate and its own opening, and checks them offline."""
+    page = side.sit().page
+    links = {"certificate": "certificate", "own": "opening"}
+    for name, said in links.items():
+        with page.expect_download() as coming:
+            page.locator("#certificate").get_by_role("link", name=re.compile(said)).click()
+        coming.value.save_as(folder / f"{name}.json")
+    paths = [str(folder / "certificate.json"), "--own", str(folder / "own.json")]
+    held = CliRunner().invoke(kolam, ["verify", *paths])
+    assert (held.exit_code, "91 points to you, 49 above your walk-away" in held.stdout) == (0, True)
+    changed = (folder / "certificate.json").read_bytes().replace(b'"cap": 700', b'"cap": 701')
+    (folder / "certificate.json").write_bytes(changed)
+    found = CliRunner().invoke(kolam, ["verify", *paths])
+    assert (found.exit_code, "problem.budgets.cash" in found.stdout) == (1, True)
 
 
 def everybody_gives_points(table: dict[str, Side], start: int, stop: int) -> None:
