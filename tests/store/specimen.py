@@ -47,7 +47,7 @@ class Sheet(Record):
 
 def tool(**parts: Any) -> Tool:
     """A tool with this sheet, which works nothing out."""
-    given: dict[str, Any] = {"slug": "specimen", "title": "Specimen", "sheet": Sheet}
+    given: dict[str, Any] = {"slug": "specimen", "sheet": Sheet}
     nothing = {"analyse": lambda *_: None, "figure": lambda *_: None, "sections": lambda *_: ()}
     return Tool(**{**given, **nothing, **parts})
 

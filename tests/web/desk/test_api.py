@@ -93,6 +93,9 @@ def test_the_schema_is_made_from_the_records(carol: Client, sheet: Sheet) -> Non
     assert {"Stakeholder", "Link", "Round", "Rating"} <= set(schema["components"]["schemas"])
     assert sorted(schema["paths"]) == [
         "/api/partnerships",
+        "/api/partnerships/{slug}/sheets/negotiation",
+        "/api/partnerships/{slug}/sheets/negotiation/export/{what}",
+        "/api/partnerships/{slug}/sheets/negotiation/findings",
         "/api/partnerships/{slug}/sheets/stakeholders",
         "/api/partnerships/{slug}/sheets/stakeholders/export/{what}",
         "/api/partnerships/{slug}/sheets/stakeholders/findings",
