@@ -6,11 +6,13 @@ integers of one unit a party, so that sums, ties and comparisons are exact.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import product
+from operator import sub
 from typing import TypeAlias
 
 import numpy as np
@@ -83,31 +85,40 @@ class Packages:
     ) -> "Packages":
         """The space with points[party][issue][option], all rationals, kept exactly where they fit.
 
-        reservation and base: one a party, 0 when left out. Where a party's common denominator
-        is too large for 64 bits, its points are rounded to 1e-12 of its largest package and
-        `rounded` says so. Raises ValueError for empty or unlike shapes.
+        reservation and base: one a party, 0 when left out.
+
+        A party's numbers are kept exactly where a common unit lets the sizes of all of them, in
+        it, add up to less than 2**61. Where they do not, `rounded` says so, and each number
+        becomes the nearest multiple of a unit that is about 2**-61 (4e-19) of that sum; numbers
+        whose denominators fit together stay exact, the commonest first. A party's reservation
+        value is then lowered by as much as rounding can take from a package, at most half a unit
+        for each issue, synergy and base: so no package worth its reservation value or more is
+        lost, while one that lacks no more than twice as much may count as acceptable.
+
+        Raises ValueError for empty or unlike shapes.
         """
         counts = _shape(points)
         boxes = tuple((tuple((i, frozenset(o)) for i, o in box), tuple(s)) for box, s in synergies)
-        rows = [
+        floors, constants = (
             tuple(row) if row is not None else (0,) * len(points) for row in (reservation, base)
-        ]
-        rows += [scores for _, scores in boxes]
-        if any(len(row) != len(points) for row in rows):
+        )
+        if any(len(r) != len(points) for r in (floors, constants, *(r for _, r in boxes))):
             raise ValueError("reservation, base and synergies need one number a party")
         columns = [
-            _Column.of([x for issue in party for x in issue] + [row[n] for row in rows])
+            _Column.of([*party, [constants[n]], *([0, row[n]] for _, row in boxes)], floors[n])
             for n, party in enumerate(points)
         ]
-        tail = [tuple(c.scores[sum(counts) + n] for c in columns) for n in range(len(rows))]
         return cls(
-            tables=_tables(columns, counts),
+            tables=_tables(columns, len(counts)),
             units=tuple(column.unit for column in columns),
-            reservation=tail[0],
-            base=tail[1],
+            reservation=tuple(column.floor for column in columns),
+            base=tuple(column.parts[len(counts)][0] for column in columns),
             forbidden=tuple(frozenset(cells) for cells in forbidden),
             caps=tuple(_cap(costs, limit, counts) for costs, limit in caps),
-            synergies=tuple(Synergy(b, t) for (b, _), t in zip(boxes, tail[2:], strict=True)),
+            synergies=tuple(
+                Synergy(box, tuple(column.parts[len(counts) + 1 + n][1] for column in columns))
+                for n, (box, _) in enumerate(boxes)
+            ),
             rounded=any(column.rounded for column in columns),
         )
 
@@ -175,22 +186,30 @@ class Packages:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """All numbers of one party as whole multiples of its unit."""
+    """All numbers of one party as whole multiples of its unit.
 
-    scores: tuple[int, ...]
+    A package takes one number of each part: an issue's options, the base alone, a synergy or 0.
+    """
+
+    parts: tuple[tuple[int, ...], ...]
+    floor: int
     unit: Fraction
     rounded: bool
 
     @classmethod
-    def of(cls, numbers: Sequence[Rational]) -> "_Column":
-        unit, rounded = _unit(numbers)
-        return cls(tuple(_whole(x, unit) for x in numbers), unit, rounded)
+    def of(cls, parts: Sequence[Sequence[Rational]], floor: Rational) -> "_Column":
+        unit, rounded = _unit([floor, *(x for part in parts for x in part)])
+        multiples = [[Fraction(x) / unit for x in part] for part in parts]
+        whole = tuple(tuple(round(x) for x in part) for part in multiples)
+        lost = [max(map(sub, *part)) for part in zip(multiples, whole, strict=True)]
+        return cls(whole, math.ceil(Fraction(floor) / unit - sum(lost)), unit, rounded)
 
 
-def _tables(columns: Sequence[_Column], counts: tuple[int, ...]) -> tuple[Scores, ...]:
-    cells = sum(counts)
-    flat = np.array([column.scores[:cells] for column in columns], dtype=np.int64).T
-    return tuple(np.ascontiguousarray(flat[a:b]) for a, b in pairwise(np.cumsum([0, *counts])))
+def _tables(columns: Sequence[_Column], issues: int) -> tuple[Scores, ...]:
+    return tuple(
+        np.array([column.parts[n] for column in columns], dtype=np.int64).T.copy()
+        for n in range(issues)
+    )
 
 
 def _shape(points: Sequence[Sequence[Sequence[Rational]]]) -> tuple[int, ...]:
@@ -208,12 +227,23 @@ def _unit(numbers: Sequence[Rational]) -> tuple[Fraction, bool]:
     top = math.gcd(*whole) or 1
     if sum(map(abs, whole)) // top < LARGEST:
         return Fraction(top, bottom), False
-    largest = sum(map(abs, exact))
-    return Fraction(largest) / 10**12, True
+    return _rounded_unit(exact), True
 
 
-def _whole(number: Rational, unit: Fraction) -> int:
-    return round(Fraction(number) / unit)
+def _rounded_unit(numbers: Sequence[Fraction]) -> Fraction:
+    """The smallest unit that fits and divides 1 into parts of as many numbers as possible.
+
+    Rounding moves each number by half a unit at most, and the reservation value by as much again
+    for each of the others: there is room for that.
+    """
+    room = (LARGEST - len(numbers)) / sum(map(abs, numbers), Fraction(0))
+    if room < 1:
+        return Fraction(math.ceil(1 / room))
+    parts = 1
+    for bottom, _ in Counter(x.denominator for x in numbers if x).most_common():
+        if (finer := math.lcm(parts, bottom)) <= room:
+            parts = finer
+    return Fraction(1, parts * (room // parts))
 
 
 def _cap(costs: Sequence[Sequence[Rational]], limit: Rational, counts: tuple[int, ...]) -> Cap:

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from kolam.cli.solving.answer import answer, packages_of
+from kolam.cli.solving.answer import answer
 from kolam.cli.solving.disagreement import Disagreement, settled
 from kolam.cli.solving.watching import Watcher
 from kolam.core.scenario import Scenario
-from kolam.maths import Rule, counts, frontier, solve
+from kolam.maths import Packages, Rule, counts, frontier, solve
 from kolam.store.scenarios import read_scenario
 from tests.store.scenarios.oracles import DATA, genius, genius_scenario, needs_data, table
 
@@ -82,7 +82,7 @@ def test_a_genius_domain_has_its_frontier(
     domain: str, profiles: tuple[str, ...], oracle: dict[str, Any]
 ) -> None:
     scenario = genius_scenario(domain, profiles)
-    assert packages_of(scenario).count == oracle["outcomes"]
+    assert Packages.of(**scenario.numbers()).count == oracle["outcomes"]
     check_frontier(scenario, oracle)
 
 
@@ -107,12 +107,12 @@ def test_a_geniusweb_domain_has_its_frontier_and_solutions(
 
 def test_camera_b_has_the_number_of_packages_that_its_maker_states() -> None:
     scenario = read_scenario(DATA / "genius_xml" / "CameraB_negmas")
-    assert packages_of(scenario).count == 3600
+    assert Packages.of(**scenario.numbers()).count == 3600
 
 
 def test_the_trap_jobs_has_21_points() -> None:
     found = read_scenario(DATA / "genius_xml" / "other_Jobs")
-    assert len(frontier(packages_of(found))) == 21
+    assert len(frontier(Packages.of(**found.numbers()))) == 21
 
 
 @pytest.mark.parametrize("name", sorted(table("negolog_domains.json")))
@@ -120,7 +120,7 @@ def test_a_negolog_domain_has_its_published_nash_welfare_and_size(name: str) -> 
     entry = table("negolog_domains.json")[name]
     specs, checked = entry["specs"], entry["checked_here"]
     scenario = read_scenario(DATA / "negolog_domains.json", pick=name)
-    packages = packages_of(scenario)
+    packages = Packages.of(**scenario.numbers())
     assert packages.count == specs["NumberOfBids"]
     assert len(frontier(packages)) == checked["pareto_distinct_points"]
     found = solve(packages, ["nash", "utilitarian"])
@@ -136,7 +136,7 @@ def test_a_negolog_domain_has_its_published_nash_welfare_and_size(name: str) -> 
 def test_a_scorable_game_has_its_counts(name: str) -> None:
     computed = table("scorable_games.json")[name]["computed"]
     scenario = read_scenario(DATA / "scorable_games.json", pick=name)
-    packages = packages_of(scenario)
+    packages = Packages.of(**scenario.numbers())
     sums = {package: sum(packages.points(package)) for package in packages.each()}
     most = max(sums.values())
     best = [" ".join(scenario.options(p)) for p in packages.each() if sums[p] == most]
@@ -155,7 +155,7 @@ def test_a_scorable_game_has_its_counts_with_all_but_one_and_both_vetoes(name: s
     entry = table("scorable_games.json")[name]
     scenario = read_scenario(DATA / "scorable_games.json", pick=name)
     vetoes = [n for n, p in enumerate(entry["parties"]) if p["role"] in ("p1", "p2")]
-    packages = packages_of(scenario)
+    packages = Packages.of(**scenario.numbers())
     passed = []
     for package in packages.each():
         yes = [p.worth(package) >= p.reservation for p in scenario.parties]
@@ -170,7 +170,7 @@ def test_a_scorable_game_has_its_counts_with_all_but_one_and_both_vetoes(name: s
 def test_the_front_that_is_no_sum_over_issues_is_the_published_one() -> None:
     folder = DATA / "nonlinear_with_published_pareto" / "S-1NIKFRT-1"
     scenario = read_scenario(folder)
-    packages = packages_of(scenario)
+    packages = Packages.of(**scenario.numbers())
     found = frontier(packages)
     points = [packages.in_points(row) for row in found.points.tolist()]
     lines = (folder / "pareto.xml").read_text("utf-8").split()

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from kolam.cli.solving.from_frontier import solutions
 from kolam.cli.solving.watching import Watcher
-from kolam.core.scenario import Party, Scenario
+from kolam.core.scenario import Scenario
 from kolam.maths import (
     Counts,
     Frontier,
@@ -56,7 +56,7 @@ class Answer:
     def value(self, rule: Rule) -> Fraction | None:
         """What the rule maximises, of its picks; worked out anew where points had to be rounded.
 
-        Kalai-Smorodinsky's share of the ideal then keeps the engine's twelve digits.
+        Kalai-Smorodinsky's share of the ideal then keeps the engine's eighteen digits.
         """
         found = self.solutions[rule]
         if rule not in ADDED_UP or not found.picks or not self.packages.rounded:
@@ -80,7 +80,7 @@ class Answer:
 
 def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answer:
     """Work everything out, the solutions first, as far as the watcher lets it go."""
-    packages = packages_of(scenario)
+    packages = Packages.of(**scenario.numbers())
     counted = counts(packages, most=MOST_STEPS)
     found = _solved(packages, rules, watcher)
     none = bool(found) and not any(solution.picks for solution in found.values())
@@ -115,29 +115,6 @@ def _solved(packages: Packages, rules: Sequence[Rule], watcher: Watcher) -> dict
 def most_points(packages: Packages) -> int:
     """How many points of a frontier are followed."""
     return MOST_POINTS if packages.parties < MANY else MOST_OF_MANY
-
-
-def packages_of(scenario: Scenario) -> Packages:
-    """The scenario's packages for the engine.
-
-    Where a party's points do not fit 64 bits and are rounded, its reservation value gives way by
-    what rounding can add up to, so that a package worth exactly as much stays acceptable.
-    """
-    packages = Packages.of(**scenario.numbers())
-    if not packages.rounded:
-        return packages
-    most = len(scenario.issues) + max(len(party.extra) for party in scenario.parties) + 2
-    slack = [
-        most // 2 + 1 if _rounded(party, unit) else 0
-        for party, unit in zip(scenario.parties, packages.units, strict=True)
-    ]
-    eased = (r - s for r, s in zip(packages.reservation, slack, strict=True))
-    return packages.with_reservation(tuple(eased))
-
-
-def _rounded(party: Party, unit: Fraction) -> bool:
-    numbers = (party.reservation, party.base, *(x for row in party.points for x in row))
-    return any((x / unit).denominator != 1 for x in numbers)
 
 
 def _nobody(packages: Packages, watcher: Watcher) -> NoDeal | None:
