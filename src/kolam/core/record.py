@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from kolam.core.fault import Fault, Faulty, near
 
-__all__ = ["Field", "Record", "Row", "Text", "canonical", "fingerprint", "read"]
+__all__ = ["Field", "Record", "Row", "Text", "canonical", "fingerprint", "read", "twice"]
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # As JSON writes them; an escaped backslash can look the same, so this only says where to look.
@@ -95,6 +95,15 @@ def read(kind: type[R], data: Any) -> R:
     if found := tuple(_inner_faults(record)):
         raise Faulty(found)
     return record
+
+
+def twice(name: str, rows: Iterable[Row]) -> Iterator[Fault]:
+    """A fault for every row whose id an earlier one has."""
+    seen: set[str] = set()
+    for number, row in enumerate(rows):
+        if row.id in seen:
+            yield Fault((name, number, "id"), "twice", {"id": row.id})
+        seen.add(row.id)
 
 
 def _controls(data: Any, place: tuple[str | int, ...] = ()) -> Iterator[Fault]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from kolam.core.fault import Fault
-from kolam.core.record import Field, Record, Row, Text
-from kolam.tools.negotiation.sheet import ID, ISSUE, twice
+from kolam.core.record import Field, Record, Row, Text, twice
+from kolam.tools.negotiation.sheet import ID, ISSUE
 
 MOST = 1000
 

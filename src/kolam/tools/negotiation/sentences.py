@@ -1,25 +1,16 @@
 """The findings as sentences, what needs attention first: keys and values, said in any language."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 from kolam.core.record import Text
+from kolam.core.sentence import Sentence, Share, Word
 from kolam.core.voice import Voice
 from kolam.tools.negotiation.findings import Findings, OnTable, Stage
 from kolam.tools.negotiation.sheet import Issue, Sheet, Tabled
 
 AREA = "negotiation.finding"
-#: Longer lists are cut here; the tables have them whole.
-LISTED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A value that has words of its own, such as a stage or a rule."""
-
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +19,9 @@ class Options:
 
     words: tuple[Text, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A value said as whole percent."""
-
-    value: Fraction
+    def said(self, voice: Voice) -> str:
+        """The options in the reader's language."""
+        return dotted(self.words, voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +45,6 @@ def tabled_name(sheet: Sheet, row: Tabled) -> Named:
     return Named(f"negotiation.tabled.{row.kind}", row.round, party)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One finding: a key of the words and its values."""
-
-    key: str
-    values: Mapping[str, Any]
-
-    def said(self, voice: Voice) -> str:
-        """The sentence in the reader's language."""
-        return voice(self.key, **{name: _told(value, voice) for name, value in self.values.items()})
-
-
 def sentences(findings: Findings) -> tuple[Sentence, ...]:
     """Every finding worth a sentence, ranked by what needs attention; nothing private in it."""
     return tuple(_all(findings))
@@ -84,14 +60,6 @@ def for_mediators(findings: Findings) -> tuple[Sentence, ...]:
     if not (findings.mediation and findings.mediation.blocking):
         return ()
     return (_say("blocking", names=_names(findings.sheet, findings.mediation.blocking)),)
-
-
-def listed(items: Sequence[str], voice: Voice) -> str:
-    """The items as the language joins them; a long list ends in how many more there are."""
-    if len(items) > LISTED + 1:
-        more = voice("negotiation.and_more", n=len(items) - LISTED)
-        return voice.list([*items[:LISTED], more])
-    return voice.list(items)
 
 
 def picked(sheet: Sheet, package: Iterable[int]) -> tuple[Text, ...]:
@@ -117,22 +85,6 @@ def party_name(sheet: Sheet, party: str) -> Text:
 def widening(sheet: Sheet) -> tuple[Issue, ...]:
     """The issues that were added to widen the deal."""
     return tuple(issue for issue in sheet.issues if issue.since == "widened")
-
-
-def _told(value: Any, voice: Voice) -> Any:
-    if isinstance(value, Text):
-        return value.said(voice.language)
-    if isinstance(value, Word):
-        return voice(value.key)
-    if isinstance(value, Options):
-        return dotted(value.words, voice)
-    if isinstance(value, Named):
-        return value.said(voice)
-    if isinstance(value, Share):
-        return voice.percent(value.value)
-    if isinstance(value, tuple):
-        return listed([_told(item, voice) for item in value], voice)
-    return value
 
 
 def _say(key: str, /, **values: Any) -> Sentence:

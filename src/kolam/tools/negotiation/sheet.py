@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from kolam.core.fault import Fault
-from kolam.core.record import Field, Record, Row, Text
+from kolam.core.record import Field, Record, Row, Text, twice
 from kolam.core.stakeholder import Sector
 
 ID = r"^[A-Za-z0-9_.:-]+$"
@@ -180,15 +180,6 @@ class Sheet(Record):
     def options(self, issue: str) -> tuple[str, ...]:
         """The ids of an issue's options; none for an unknown issue."""
         return next((tuple(o.id for o in i.options) for i in self.issues if i.id == issue), ())
-
-
-def twice(name: str, rows: Iterable[Row]) -> Iterator[Fault]:
-    """A fault for every row whose id an earlier one has."""
-    seen: set[str] = set()
-    for number, row in enumerate(rows):
-        if row.id in seen:
-            yield Fault((name, number, "id"), "twice", {"id": row.id})
-        seen.add(row.id)
 
 
 def _party_faults(sheet: Sheet) -> Iterator[Fault]:

@@ -28,16 +28,12 @@ class Coverage:
     @property
     def empty(self) -> tuple[Sector, ...]:
         """The sectors for which nobody is listed."""
-        return tuple(
-            s for s in SECTORS if not (self.organisations[s] or self.groups_by_sector[s])
-        )
+        return tuple(s for s in SECTORS if not (self.organisations[s] or self.groups_by_sector[s]))
 
     @property
     def groups_only(self) -> tuple[Sector, ...]:
         """The sectors for which only population groups are listed, so that nobody could sign."""
-        return tuple(
-            s for s in SECTORS if self.groups_by_sector[s] and not self.organisations[s]
-        )
+        return tuple(s for s in SECTORS if self.groups_by_sector[s] and not self.organisations[s])
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,7 @@ def gaps(splits: Iterable[Split], ratings: Sequence[Rating], *, seed: int) -> tu
     found = [_widest(s, test, row) for s, test, row in zip(told, tests, rows, strict=True)]
     ranked = sorted(found, key=lambda pair: _rank(pair[0]))
     return tuple(
-        replace(gap, interval=_interval(gap, row, labels, seed))
-        if place < WITH_INTERVAL
-        else gap
+        replace(gap, interval=_interval(gap, row, labels, seed)) if place < WITH_INTERVAL else gap
         for place, (gap, row) in enumerate(ranked)
     )
 

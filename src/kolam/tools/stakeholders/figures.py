@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from kolam.core.sentence import listed
 from kolam.core.stakeholder import SECTORS, sector_frame
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
@@ -31,7 +32,7 @@ from kolam.tools.stakeholders import tables
 from kolam.tools.stakeholders.analysis import Findings, RoundFindings
 from kolam.tools.stakeholders.placement import AXES, MIDDLE, Placement, given
 from kolam.tools.stakeholders.placement import Axis as AxisName
-from kolam.tools.stakeholders.sentences import headline, listed, sectors_sentence
+from kolam.tools.stakeholders.sentences import headline, sectors_sentence
 from kolam.tools.stakeholders.sheet import Stakeholder
 
 SHAPE: dict[str, Shape] = {shape: shape for shape in SHAPES}
@@ -238,9 +239,7 @@ def _width(placement: Placement, axis: AxisName) -> float:
     return float(told.quartiles.range) if told else 0.0
 
 
-def _widest(
-    findings: Findings, voice: Voice, placed: tuple[Placement, ...], axis: AxisName
-) -> str:
+def _widest(findings: Findings, voice: Voice, placed: tuple[Placement, ...], axis: AxisName) -> str:
     word = voice(f"stakeholders.axis.{axis}")
     if not placed or not _width(placed[0], axis):
         return voice("stakeholders.answers.alike", axis=word)

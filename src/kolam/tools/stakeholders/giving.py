@@ -44,9 +44,7 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
 
 
 def _ref(row: Row, *inside: str) -> Ref:
-    return Ref(
-        tool="stakeholders", path=("stakeholders", row.id, *inside), seen=fingerprint(row)
-    )
+    return Ref(tool="stakeholders", path=("stakeholders", row.id, *inside), seen=fingerprint(row))
 
 
 def _median(findings: Findings, id: str, axis: Axis) -> str:

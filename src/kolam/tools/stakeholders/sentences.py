@@ -1,14 +1,11 @@
 """The findings as sentences, what needs attention first: keys and values, said in any language."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Iterator
 from typing import Any
 
-from kolam.core.fault import Fault
 from kolam.core.record import Text
+from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.core.stakeholder import SECTORS
-from kolam.core.voice import Voice
 from kolam.maths.agreement import Agreement
 from kolam.maths.intraclass import Correlation, Intraclass
 from kolam.maths.krippendorff import Alpha
@@ -18,36 +15,7 @@ from kolam.tools.stakeholders.disagreement import Gap
 from kolam.tools.stakeholders.placement import QUADRANTS, Axis, Placement
 
 AREA = "stakeholders.finding"
-#: Longer lists are cut here; the tables have them whole.
-LISTED = 6
 DETAILED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A value that has words of its own, such as a sector or a quadrant."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statistic:
-    """A value always said with three digits after the point."""
-
-    value: Fraction
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One finding: a key of the words, its values, and the place of what it is about, if one."""
-
-    key: str
-    values: Mapping[str, Any]
-    fault: Fault | None = None
-
-    def said(self, voice: Voice) -> str:
-        """The sentence in the reader's language."""
-        return voice(self.key, **{name: _told(value, voice) for name, value in self.values.items()})
 
 
 def sentences(findings: Findings) -> tuple[Sentence, ...]:
@@ -58,28 +26,6 @@ def sentences(findings: Findings) -> tuple[Sentence, ...]:
 def headline(findings: Findings) -> Sentence:
     """The first sentence: the finding in words, for the wall."""
     return next(_all(findings))
-
-
-def _told(value: Any, voice: Voice) -> Any:
-    if isinstance(value, Text):
-        return value.said(voice.language)
-    if isinstance(value, Word):
-        return voice(value.key)
-    if isinstance(value, Statistic):
-        return voice.number(value.value, digits=3)
-    if isinstance(value, Fraction):
-        return voice.number(value)
-    if isinstance(value, tuple):
-        return listed([_told(item, voice) for item in value], voice)
-    return value
-
-
-def listed(items: Sequence[str], voice: Voice) -> str:
-    """The items as the language joins them; a long list ends in how many more there are."""
-    if len(items) > LISTED + 1:
-        more = voice("stakeholders.and_more", n=len(items) - LISTED)
-        return voice.list([*items[:LISTED], more])
-    return voice.list(items)
 
 
 def _say(key: str, /, **values: Any) -> Sentence:

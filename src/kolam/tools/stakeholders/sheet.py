@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from kolam.core.card import Promise
 from kolam.core.fault import Fault
-from kolam.core.record import Field, Record, Row, Text
+from kolam.core.record import Field, Record, Row, Text, twice
 from kolam.core.stakeholder import Kind, Sector
 
 LOWEST, HIGHEST = 0, 10
@@ -130,7 +130,7 @@ class Round(Row):
     ratings: tuple[Rating, ...] = ()
 
     def faults(self) -> Iterable[Fault]:
-        yield from _twice("ratings", self.ratings)
+        yield from twice("ratings", self.ratings)
         seen: set[tuple[str, str]] = set()
         for number, rating in enumerate(self.ratings):
             pair = rating.rater, rating.stakeholder
@@ -150,18 +150,10 @@ class Sheet(Record):
 
     def faults(self) -> Iterable[Fault]:
         for name in ("stakeholders", "links", "rounds"):
-            yield from _twice(name, getattr(self, name))
+            yield from twice(name, getattr(self, name))
         known = {s.id for s in self.stakeholders}
         for number, link in enumerate(self.links):
             yield from _link_faults(number, link, known)
-
-
-def _twice(name: str, rows: Iterable[Row]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for number, row in enumerate(rows):
-        if row.id in seen:
-            yield Fault((name, number, "id"), "twice", {"id": row.id})
-        seen.add(row.id)
 
 
 def _link_faults(number: int, link: Link, known: set[str]) -> Iterator[Fault]:

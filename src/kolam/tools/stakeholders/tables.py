@@ -111,11 +111,13 @@ def salience(findings: Findings, voice: Voice) -> Table:
     rows = [
         (
             row.name.said(voice.language),
-            voice.list([
-                voice(f"stakeholders.field.Salience.{mark}")
-                for mark in LETTERS.values()
-                if getattr(row.salience, mark)
-            ])
+            voice.list(
+                [
+                    voice(f"stakeholders.field.Salience.{mark}")
+                    for mark in LETTERS.values()
+                    if getattr(row.salience, mark)
+                ]
+            )
             or NONE,
             voice(f"stakeholders.salience.{findings.salience[row.id]}"),
             row.salience.reason or NONE,

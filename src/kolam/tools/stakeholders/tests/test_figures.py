@@ -39,9 +39,7 @@ def words(figure: Figure) -> str:
     [*(("en", canvas) for canvas in CANVASES), ("si", "phone"), ("ta", "wall")],
 )
 @pytest.mark.parametrize("name", FIGURES)
-def test_every_picture_is_whole_on_every_canvas(
-    name: str, language: str, canvas: Canvas
-) -> None:
+def test_every_picture_is_whole_on_every_canvas(name: str, language: str, canvas: Canvas) -> None:
     picture = drawn(name, SEED, canvas, language)
     ElementTree.fromstring(picture.svg())
     assert picture.title

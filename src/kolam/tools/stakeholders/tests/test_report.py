@@ -105,9 +105,7 @@ def test_attitudes_tell_the_teams_view_beside_the_raters() -> None:
     one, two = (rating.with_(confidence=3) for rating in held.ratings)
     marks = (one.with_(attitude=1), two.with_(attitude=2))
     (row,) = listed.stakeholders
-    full = listed.with_(
-        stakeholders=(row.with_(attitude=-1),), rounds=(held.with_(ratings=marks),)
-    )
+    full = listed.with_(stakeholders=(row.with_(attitude=-1),), rounds=(held.with_(ratings=marks),))
     assert table(full, "Attitude, from -2 (against) to +2 (for)").rows == (
         ("Shop", "-1", "+1.5", "2", "3"),
     )

@@ -4,9 +4,10 @@ import pytest
 
 from kolam import toolbox
 from kolam.core.fault import Fault
+from kolam.core.sentence import listed
 from kolam.core.voice import LANGUAGES
 from kolam.tools.stakeholders.analysis import analyse
-from kolam.tools.stakeholders.sentences import headline, listed, sentences
+from kolam.tools.stakeholders.sentences import headline, sentences
 from kolam.tools.stakeholders.tests.situations import example, found
 
 SEED = analyse(example("food_security"), {})
