@@ -32,11 +32,11 @@ def test_a_text_is_said_in_the_readers_language() -> None:
 
 
 def test_a_long_list_ends_in_how_many_more_there_are() -> None:
-    assert listed(list("abcdefgh"), EN) == "a, b, c, d, e, f, and 2 more"
+    assert listed(list("abcdefgh"), EN) == "a, b, c, d, e, f and 2 more"
 
 
 def test_a_list_is_not_cut_to_say_that_one_is_missing() -> None:
-    assert listed(list("abcdefg"), EN) == "a, b, c, d, e, f, and g"
+    assert listed(list("abcdefg"), EN) == "a, b, c, d, e, f and g"
 
 
 def test_a_sentence_fills_in_its_values() -> None:
