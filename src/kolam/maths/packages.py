@@ -3,6 +3,14 @@
 A party's worth of a package is the sum, over the issues, of its points for the option chosen, plus
 the points of every synergy whose box the package lies in. Points are rationals; they are kept as
 integers of one unit a party, so that sums, ties and comparisons are exact.
+
+A party's numbers are kept exactly where a common unit lets the sizes of all of them, in
+it, add up to less than 2**61. Where they do not, `rounded` says so, and each number
+becomes the nearest multiple of a unit that is about 2**-61 (4e-19) of that sum; numbers
+whose denominators fit together stay exact, the commonest first. A party's reservation
+value is then lowered by as much as rounding can take from a package, at most half a unit
+for each issue, synergy and base: so no package worth its reservation value or more is
+lost, while one that lacks no more than twice as much may count as acceptable.
 """
 
 import math
@@ -85,16 +93,7 @@ class Packages:
     ) -> "Packages":
         """The space with points[party][issue][option], all rationals, kept exactly where they fit.
 
-        reservation and base: one a party, 0 when left out.
-
-        A party's numbers are kept exactly where a common unit lets the sizes of all of them, in
-        it, add up to less than 2**61. Where they do not, `rounded` says so, and each number
-        becomes the nearest multiple of a unit that is about 2**-61 (4e-19) of that sum; numbers
-        whose denominators fit together stay exact, the commonest first. A party's reservation
-        value is then lowered by as much as rounding can take from a package, at most half a unit
-        for each issue, synergy and base: so no package worth its reservation value or more is
-        lost, while one that lacks no more than twice as much may count as acceptable.
-
+        reservation and base: one a party, 0 when left out. Rounding: see above.
         Raises ValueError for empty or unlike shapes.
         """
         counts = _shape(points)

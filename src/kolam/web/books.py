@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -60,8 +61,8 @@ def put_book(
         for slug, record in book.sheets.items():
             row = sheets.current(partnership, slug)
             sheets.save(row, record, read=row.fingerprint, who=who, why="import")
-        for data in kept.values():
-            _keep(partnership, data)
+        for name, data in kept.items():
+            _keep(partnership, PurePosixPath(name).stem, data)
     return partnership
 
 
@@ -84,17 +85,23 @@ def free_slug(words: str) -> str:
     return f"{stem}-{secrets.token_hex(3)}" if taken else stem
 
 
-def _keep(partnership: Partnership, data: bytes) -> None:
-    """Keep an unknown tool's sheet, if it is shaped like one; its fingerprint is of its bytes."""
+def _keep(partnership: Partnership, named: str, data: bytes) -> None:
+    """Keep an unknown tool's sheet, if it is shaped like one; its fingerprint is of its bytes.
+
+    Its file is named after the tool: a sheet that calls itself otherwise could pass for one of
+    a tool that is installed, or for one of our own rows.
+    """
     try:
         outer = parse(data)
         slug, version, body = outer["tool"], int(outer["version"]), outer["sheet"]
     except (Faulty, KeyError, TypeError, ValueError):
         return
+    if slug != named or slug in toolbox.rooms():
+        return
     seen = hashlib.sha256(pretty(body)).hexdigest()[:32]
     Sheet.objects.update_or_create(
         partnership=partnership,
-        tool=str(slug)[:40],
+        tool=named[:40],
         owner=None,
         defaults={"version": version, "body": body, "fingerprint": seen},
     )

@@ -97,8 +97,11 @@ def start(
 
 
 def practice_of(partnership: Partnership, tool: str) -> Practice | None:
-    """The practice that this partnership is, if it is one."""
-    row = partnership.sheets.filter(tool=f"{tool}.practice").first()
+    """The practice that this partnership is, if it is one.
+
+    It is one by a row that `start` made, which has an owner; rows from files have none.
+    """
+    row = partnership.sheets.filter(tool=f"{tool}.practice").exclude(owner=None).first()
     return Practice(partnership, tool, row) if row else None
 
 

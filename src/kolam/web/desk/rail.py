@@ -56,7 +56,8 @@ class Step:
 
 def rail(partnership: Partnership, voice: Voice) -> tuple[Step, ...]:
     """The seven steps with their rooms, then whatever room serves none of them."""
-    sheets = {s.tool: record_of(s) for s in partnership.sheets.filter(owner=None)}
+    known = partnership.sheets.filter(owner=None, tool__in=toolbox.rooms())
+    sheets = {s.tool: record_of(s) for s in known}
     rooms = {
         slug: Room(slug, room_title(tool, voice), filled(sheets.get(slug)))
         for slug, tool in toolbox.rooms().items()
