@@ -5,6 +5,7 @@ import types
 import typing
 from collections.abc import Iterable
 from dataclasses import dataclass
+from inspect import get_annotations
 from typing import Any, Literal
 
 from kolam.core.record import Record, Row, Text
@@ -13,6 +14,7 @@ Kind = Literal[
     "text", "long", "words", "int", "number", "yes_no", "choice", "date", "record", "rows", "many"
 ]
 LONG_TEXT = 200
+SHARED = "kolam.core."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ class FieldSpec:
     row_of: str = ""
 
     def label_key(self, kind: type[Record], slug: str) -> str:
-        """The key of this field's label in the room's words."""
+        """The key of this field's label: in the house's words where core defines the field."""
+        owner = next(c for c in kind.__mro__ if self.name in get_annotations(c))
+        if kind.__module__.startswith(SHARED):
+            return f"field.{kind.__name__}.{self.name}"
+        if owner.__module__.startswith(SHARED) and owner is not Row:
+            return f"field.{owner.__name__}.{self.name}"
         return f"{slug}.field.{kind.__name__}.{self.name}"
 
 
