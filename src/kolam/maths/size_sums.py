@@ -1,0 +1,98 @@
+"""Sums of a game's table by the size of the coalitions, of all and of those with each player.
+
+Every value that weighs coalitions by their size alone (Shapley, Banzhaf) is a small sum of these.
+The table is read once: its numbers split into upper and lower players, and a half is folded (the
+coalitions without and with one player added up, size by size) while it lies in the cache. Each
+fold adds as many numbers as there are, so that the whole takes two additions a value.
+Whole numbers are added exactly: in 64 bits, or in two limbs where the sums might not fit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kolam.maths.coalitions import sizes
+from kolam.maths.game import Game
+
+#: Rows (upper players' coalitions) folded at a time, as a power of 2.
+ROWS = 6
+#: Lower players left for the end, as a power of 2.
+REST = 5
+
+Total = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class SizeSums:
+    """every[s]: all coalitions of s players added up; having[p][s]: those with player p."""
+
+    every: tuple[Total, ...]
+    having: tuple[tuple[Total, ...], ...]
+
+
+def size_sums(game: Game) -> SizeSums:
+    """The sums, in the game's unit; whole numbers for an exact game, floats for floats."""
+    table = game.table
+    if table.dtype != np.int64 or game.largest << game.players < 2**63:
+        return _sums(table)
+    low, high = _sums(table & 0xFFFFFFFF), _sums(table >> 32)
+    join = [tuple(b + (a << 32) for a, b in zip(*p, strict=True)) for p in _rows(high, low)]
+    return SizeSums(join[0], tuple(join[1:]))
+
+
+def _rows(*sums: SizeSums) -> Any:
+    return zip(*([one.every, *one.having] for one in sums), strict=True)
+
+
+def _sums(table: NDArray[Any]) -> SizeSums:
+    players = len(table).bit_length() - 1
+    lower = players // 2
+    by_upper, by_lower = _halves(table.reshape(-1, 1 << lower), lower, players - lower)
+    low, high = _members(by_upper, lower), _members(by_lower, players - lower)
+    return SizeSums(tuple(low[0]), tuple(map(tuple, low[1:] + high[1:])))
+
+
+def _halves(rows: NDArray[Any], lower: int, upper: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    """By the upper part's size for each lower part, and the other way round."""
+    step, keep = 1 << min(ROWS, upper), min(REST, lower)
+    by_upper = np.zeros((upper + 1, 1 << lower), dtype=rows.dtype)
+    narrow = np.zeros((lower - keep + 1, 1 << upper, 1 << keep), dtype=rows.dtype)
+    for place, size in enumerate(sizes(upper - min(ROWS, upper)).tolist()):
+        block = rows[place * step : (place + 1) * step]
+        for more, part in enumerate(_folded([block], min(ROWS, upper), axis=0)):
+            by_upper[size + more] += part[0]
+        for more, part in enumerate(_folded([block], lower - keep, axis=1)):
+            narrow[more, place * step : (place + 1) * step] = part
+    by_lower = [part[:, 0] for part in _folded(list(narrow), keep, axis=1)]
+    return by_upper, np.array(by_lower)
+
+
+def _folded(parts: Sequence[NDArray[Any]], times: int, *, axis: int) -> list[NDArray[Any]]:
+    """The parts by size, the last axis' upper halves counted one player more, so many times."""
+    folded = list(parts)
+    for _ in range(times):
+        half = folded[0].shape[axis] // 2
+        split = [(p[:half], p[half:]) if axis == 0 else (p[:, :half], p[:, half:]) for p in folded]
+        middle = [without + have for (without, _), (_, have) in zip(split[1:], split, strict=False)]
+        folded = [split[0][0], *middle, split[-1][1]]
+    return folded
+
+
+def _members(grouped: NDArray[Any], players: int) -> list[list[Total]]:
+    """By total size: all, then those with each player, from sums by outside size and coalition."""
+    outside, size = len(grouped), sizes(players)
+    found = []
+    for player in range(-1, players):
+        inside = np.arange(1 << players)
+        if player >= 0:
+            inside = inside[inside >> player & 1 == 1]
+        sums: list[Any] = [0] * (outside + players)
+        for count in range(players + 1):
+            chosen = grouped[:, inside[size[inside] == count]].sum(axis=1)
+            for more, value in enumerate(chosen.tolist()):
+                sums[count + more] += value
+        found.append(sums)
+    return found
