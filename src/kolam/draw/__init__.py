@@ -1,8 +1,9 @@
 """Figures of findings: scenes that become SVG on a page and typst on paper, alike everywhere.
 
 Pictures: `plane` (items on two axes), `strips` (every answer to each item), `bars` (how many of
-each kind), `kolam_motif` and `kolam_emblem` (dots joined by one unbroken line). Each gives a
-`Figure`, which has a title, a description, an equal table, `svg(prefix)` and `typst(width)`.
+each kind), `grid` (rows by columns, a level a cell), `kolam_motif` and `kolam_emblem` (dots joined
+by one unbroken line). Each gives a `Figure`, which has a title, a description, an equal table,
+`svg(prefix)` and `typst(width)`.
 `stylesheet` is the CSS that themes the figures of a page, light and dark.
 """
 
@@ -11,6 +12,7 @@ from kolam.draw.bars import Bar, bars
 from kolam.draw.canvas import CanvasName
 from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure, Table
+from kolam.draw.grid import GridColumn, GridRow, Level, grid
 from kolam.draw.motif import kolam_emblem, kolam_motif
 from kolam.draw.panel import Corners
 from kolam.draw.plane import PlaneWords, plane
@@ -28,7 +30,10 @@ __all__ = [
     "Caption",
     "Corners",
     "Figure",
+    "GridColumn",
+    "GridRow",
     "Kind",
+    "Level",
     "Part",
     "PlaneWords",
     "Scale",
@@ -38,6 +43,7 @@ __all__ = [
     "StripWords",
     "Table",
     "bars",
+    "grid",
     "kolam_emblem",
     "kolam_motif",
     "plane",
