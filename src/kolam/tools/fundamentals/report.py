@@ -1,0 +1,56 @@
+"""The room's pages in a report: the low voices first, then pictures and tables."""
+
+from collections.abc import Iterator
+
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.voice import Voice
+from kolam.tools.fundamentals import tables
+from kolam.tools.fundamentals.analysis import Findings
+from kolam.tools.fundamentals.figures import concerns, standings
+from kolam.tools.fundamentals.sentences import sentences
+from kolam.tools.fundamentals.sheet import Sheet
+
+LIMITS = ("scale", "flag", "asks", "instruments")
+
+
+def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...]:
+    """The report's blocks; parts without anything to tell are left out."""
+    return tuple(_blocks(findings, voice))
+
+
+def _blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
+    yield Heading(voice("fundamentals.title"))
+    yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
+    if findings.now:
+        yield Picture(
+            standings(findings, voice, "paper"),
+            voice("fundamentals.figure.raters", n=findings.now.raters),
+        )
+        yield tables.standings(findings, voice)
+        yield Note(voice("fundamentals.figure.rule"))
+        yield from _part("rounds", voice, tables.moved(findings, voice))
+        yield from _part("reasons", voice, tables.answers(findings, voice))
+    yield from _part("evidence", voice, tables.evidence(findings, voice))
+    yield from _health(findings, voice)
+    yield from _part("improvements", voice, tables.improvements(findings, voice))
+    if findings.now or findings.health.now:
+        yield Heading(voice("fundamentals.part.limits"), 2)
+        yield from (Note(voice(f"fundamentals.limit.{limit}")) for limit in LIMITS)
+
+
+def _health(findings: Findings, voice: Voice) -> Iterator[Block]:
+    check = findings.health.now
+    if check:
+        yield Heading(voice("fundamentals.part.health"), 2)
+        people = voice("fundamentals.figure.people", n=check.people)
+        yield Picture(concerns(findings, voice, "paper"), people)
+        yield tables.concerns(check, findings, voice)
+    yield from _part("changes", voice, tables.changes(findings, voice))
+    yield from _part("bands", voice, tables.bands(findings, voice))
+
+
+def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
+    """A heading and its table; nothing where it has no row."""
+    if table.rows:
+        yield Heading(voice(f"fundamentals.part.{name}"), 2)
+        yield table

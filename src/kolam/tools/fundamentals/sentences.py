@@ -1,0 +1,145 @@
+"""The findings in words: the spread and the single low voice before any mean."""
+
+from collections.abc import Iterator
+
+from kolam.core.record import Text
+from kolam.core.sentence import Sentence, Word
+from kolam.core.voice import Voice
+from kolam.tools.fundamentals.analysis import FEWEST, Findings, RoundFindings, Standing
+from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
+from kolam.tools.fundamentals.instruments import Banded
+from kolam.tools.fundamentals.sheet import FUNDAMENTALS, RED, Sheet, frame
+
+
+def _say(finding: str, /, **values: object) -> Sentence:
+    return Sentence(f"fundamentals.finding.{finding}", values)
+
+
+def sentences(findings: Findings) -> tuple[Sentence, ...]:
+    """Everything worth saying, the most urgent first."""
+    return tuple(_sentences(findings))
+
+
+def headline(findings: Findings) -> Sentence:
+    """The one sentence over the picture of the fundamentals."""
+    if not findings.now:
+        return _say("nobody")
+    return next(_standing(findings.now))
+
+
+def health_headline(check: CheckFindings, sheet: Sheet) -> Sentence:
+    """The one sentence over the picture of a health check."""
+    if not check.agenda:
+        return _say("calm")
+    return _agenda(check.agenda[0], sheet)
+
+
+def named(id: str, sheet: Sheet) -> Text | Word:
+    """A fundamental or an aspect as it is called."""
+    if id in FUNDAMENTALS:
+        return Word(f"fundamentals.fundamental.{id}")
+    own = {aspect.id: aspect.words for aspect in sheet.aspects}
+    if id in own:
+        return own[id]
+    known = id in frame("aspects").ids()
+    return Word(f"fundamentals.aspect.{id}") if known else Text(en=id)
+
+
+def _sentences(findings: Findings) -> Iterator[Sentence]:
+    now, check = findings.now, findings.health.now
+    if now:
+        yield from _standing(now)
+        yield from _uncared(findings)
+        yield from _moved(findings)
+    elif not check:
+        yield _say("nobody")
+    if check:
+        yield from _health(check, findings)
+    yield from (_band(found) for found in findings.scores)
+
+
+def _standing(now: RoundFindings) -> Iterator[Sentence]:
+    if now.raters < FEWEST:
+        yield _say("few", n=now.raters)
+    hidden = [s for s in now.standings if s.flag == "amber" and s.scores[0] == 1]
+    yield from (_alarm(s) for s in sorted(hidden, key=lambda s: s.told.mean if s.told else 0))
+    red = tuple(_word(s) for s in now.weakest if s.flag == "red")
+    if red:
+        yield _say("red", n=len(red), names=red)
+    amber = tuple(_word(s) for s in now.weakest if s.flag == "amber" and s not in hidden)
+    if amber:
+        yield _say("amber", n=len(amber), names=amber)
+    if not now.weakest:
+        yield _say("green", n=now.raters)
+
+
+def _alarm(standing: Standing) -> Sentence:
+    who = standing.lowest_by
+    said = {"name": _word(standing), "mean": standing.told.mean if standing.told else ""}
+    if not who:
+        return _say("alarm_unnamed", **said, n=standing.scores.count(1))
+    return _say("alarm", **said, who=who)
+
+
+def _uncared(findings: Findings) -> Iterator[Sentence]:
+    left = tuple(_word(s) for s in findings.uncared)
+    if left:
+        yield _say("uncared", n=len(left), names=left)
+
+
+def _moved(findings: Findings) -> Iterator[Sentence]:
+    up = tuple(
+        Word(f"fundamentals.fundamental.{m.fundamental}") for m in findings.moved if m.change > 0
+    )
+    down = tuple(
+        Word(f"fundamentals.fundamental.{m.fundamental}") for m in findings.moved if m.change < 0
+    )
+    if up:
+        yield _say("up", n=len(up), names=up)
+    if down:
+        yield _say("down", n=len(down), names=down)
+
+
+def _health(check: CheckFindings, findings: Findings) -> Iterator[Sentence]:
+    yield from (_agenda(found, findings.sheet) for found in check.agenda)
+    if not check.agenda:
+        yield _say("calm")
+    worse = tuple(
+        named(c.aspect, findings.sheet) for c in findings.health.changes if c.more > c.less
+    )
+    if worse:
+        yield _say("worse", n=len(worse), names=worse)
+
+
+def _agenda(found: AspectFindings, sheet: Sheet) -> Sentence:
+    green, amber, red = found.counts
+    said = {"name": named(found.aspect, sheet), "green": green, "amber": amber, "red": red}
+    if not red:
+        return _say("amber_concern", **said)
+    who = found.by(RED)
+    return _say("red_concern", **said, who=who) if who else _say("red_unnamed", **said)
+
+
+def _band(found: Banded) -> Sentence:
+    said = {
+        "instrument": Word(f"fundamentals.instrument.{found.instrument}"),
+        "mean": found.mean,
+        "n": len(found.scores),
+        "band": Word(f"fundamentals.band.{found.instrument}.{found.band}"),
+    }
+    if not found.apart:
+        return _say("band", **said)
+    return _say("band_apart", **said, who=tuple(score.organisation for score in found.apart))
+
+
+def _word(standing: Standing) -> Word:
+    return Word(f"fundamentals.fundamental.{standing.fundamental}")
+
+
+def flag_word(standing: Standing, voice: Voice) -> str:
+    """The flag with what caused it."""
+    if not standing.flag:
+        return voice("fundamentals.flag.none")
+    if standing.held_down:
+        return voice("fundamentals.flag.held_down")
+    return voice(f"fundamentals.flag.{standing.flag}")

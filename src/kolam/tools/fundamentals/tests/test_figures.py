@@ -1,0 +1,91 @@
+"""The pictures and the report: whole on every canvas, equal to their tables."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from kolam import toolbox
+from kolam.core.block import Heading, Paragraph, Picture
+from kolam.core.tool import Canvas
+from kolam.tools.fundamentals.analysis import Findings, analyse
+from kolam.tools.fundamentals.figures import FIGURES, figure
+from kolam.tools.fundamentals.report import sections
+from kolam.tools.fundamentals.sheet import Sheet
+from kolam.tools.fundamentals.tests.situations import example, sheet
+
+DEMO = analyse(example("food_security"), {})
+BARE = {
+    "nothing": analyse(Sheet(), {}),
+    "one rater": analyse(sheet({"ratings": {"value_creation": "4"}}), {}),
+    "a check alone": analyse(sheet({"marks": {"trust": "G A R"}}), {}),
+    "unnamed": analyse(sheet({"promise": "anonymous", "marks": {"trust": "G A R"}}), {}),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "canvas"),
+    [
+        ("en", "phone"),
+        ("en", "desk"),
+        ("en", "wall"),
+        ("en", "paper"),
+        ("si", "phone"),
+        ("ta", "wall"),
+    ],
+)
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_picture_is_whole_on_every_canvas(name: str, language: str, canvas: Canvas) -> None:
+    picture = FIGURES[name](DEMO, toolbox.voice(language), canvas)
+    ElementTree.fromstring(picture.svg())
+    assert picture.table.rows
+    assert "⟦" not in picture.svg()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("findings", BARE.values(), ids=BARE)
+def test_every_picture_can_be_drawn_of_little(name: str, findings: Findings) -> None:
+    ElementTree.fromstring(FIGURES[name](findings, toolbox.voice("en"), "desk").svg())
+
+
+def test_the_tool_shows_the_health_check_once_it_is_asked_about() -> None:
+    asked = DEMO.sheet.with_(asking="health")
+    titles = [
+        figure(analyse(s, {}), toolbox.voice("en"), "desk").title for s in (DEMO.sheet, asked)
+    ]
+    assert titles[0].startswith("Empowered partners")
+    assert titles[1].startswith("On the agenda: Risk is shared")
+
+
+def test_the_table_shows_the_spread_before_the_mean() -> None:
+    table = FIGURES["standings"](DEMO, toolbox.voice("en"), "desk").table
+    assert table.header == (
+        "Fundamental", "n", "Lowest", "Median (middle half)", "Highest", "Mean", "Flag",
+    )  # fmt: skip
+    assert table.rows[4] == (
+        "Empowered partners", "9", "1 (SUN)", "3 (2 to 3)", "3", "2.56", "Amber",
+    )  # fmt: skip
+
+
+def test_the_table_of_concerns_names_who_is_worried() -> None:
+    rows = FIGURES["concerns"](DEMO, toolbox.voice("en"), "desk").table.rows
+    assert rows[5] == ("Our voice is heard", "6", "2", "1", "0", "SUN", "SAR and APP")
+
+
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+def test_the_report_says_the_findings_before_the_pictures(language: str) -> None:
+    blocks = sections(DEMO.sheet, DEMO, toolbox.voice(language))
+    kinds = [type(block) for block in blocks]
+    assert kinds[0] is Heading
+    assert kinds[1] is Paragraph
+    assert kinds.count(Picture) == 2
+    assert not [b for b in blocks if "⟦" in str(getattr(b, "text", ""))]
+
+
+def test_the_report_of_nothing_says_so_and_no_more() -> None:
+    nothing = BARE["nothing"]
+    assert [
+        getattr(b, "text", "") for b in sections(nothing.sheet, nothing, toolbox.voice("en"))
+    ] == [
+        "Six fundamentals",
+        "Nobody has rated the fundamentals yet.",
+    ]
