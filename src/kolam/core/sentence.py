@@ -33,13 +33,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """A value always said with three digits after the point."""
+    """A value always said with as many digits after the point."""
 
     value: Fraction
+    digits: int = 3
 
     def said(self, voice: Voice) -> str:
         """The number as the reader's language writes it."""
-        return voice.number(self.value, digits=3)
+        return voice.number(self.value, digits=self.digits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,13 @@ def standings(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
             name=voice("fundamentals.figure.scale"),
             low=LOWEST,
             high=HIGHEST,
-            ticks=tuple((n, voice(f"fundamentals.level.{n}")) for n in (LOWEST, HIGHEST)),
+            ticks=tuple((n, voice.number(n)) for n in range(LOWEST, HIGHEST + 1)),
         ),
         caption=Caption(
             title=headline(findings).said(voice),
             description=voice("fundamentals.figure.description", n=now.raters if now else 0),
             table=Equal(table.header, table.rows),
-            notes=(raters, voice("fundamentals.figure.rule")),
+            notes=(raters, _levels(voice), voice("fundamentals.figure.rule")),
             language=voice.language,
             heading=canvas not in TITLED_BY_PAGE,
         ),
@@ -101,6 +101,12 @@ FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
     "standings": standings,
     "concerns": concerns,
 }
+
+
+def _levels(voice: Voice) -> str:
+    """What each number stands for."""
+    said = (f"{n} {voice(f'fundamentals.level.{n}')}" for n in range(LOWEST, HIGHEST + 1))
+    return "  ·  ".join(said)
 
 
 def _strip(s: Standing, voice: Voice) -> Strip:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kolam.core.record import Text
-from kolam.core.sentence import Sentence, Word
+from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.core.voice import Voice
 from kolam.tools.fundamentals.analysis import FEWEST, Findings, RoundFindings, Standing
 from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
@@ -74,8 +74,9 @@ def _standing(now: RoundFindings) -> Iterator[Sentence]:
 
 
 def _alarm(standing: Standing) -> Sentence:
+    assert standing.told
     who = standing.lowest_by
-    said = {"name": _word(standing), "mean": standing.told.mean if standing.told else ""}
+    said = {"name": _word(standing), "mean": Statistic(standing.told.mean, 2)}
     if not who:
         return _say("alarm_unnamed", **said, n=standing.scores.count(1))
     return _say("alarm", **said, who=who)

@@ -58,4 +58,4 @@ def test_the_instrument_is_genuine_collaboration_and_one_partner_lies_in_the_sec
 
 def test_the_findings_begin_with_the_voice_that_a_mean_hides() -> None:
     first = sentences(FOUND)[0].said(toolbox.voice("en"))
-    assert first == "Empowered partners: SUN gives 1, which a mean of 2.556 would hide."
+    assert first == "Empowered partners: SUN gives 1, which a mean of 2.56 would hide."
