@@ -63,9 +63,8 @@ def _within(game: Game, others: NDArray[np.int64], inside: NDArray[np.int64]) ->
     size = sizes(len(others).bit_length() - 1)
     order = np.argsort(size, kind="stable")
     starts = np.searchsorted(size[order], np.arange(size[-1] + 1))
-    weights = [
-        Fraction(1, (int(size[-1]) + 1) * comb(int(size[-1]), s)) for s in range(len(starts))
-    ]
+    most = len(starts) - 1
+    weights = [Fraction(1, (most + 1) * comb(most, count)) for count in range(most + 1)]
     table, chosen = game.table, others[order]
     if table.dtype == np.int64 and game.largest << most + 1 >= 2**63:
         table = table.astype(object)
