@@ -8,7 +8,19 @@ that the call itself makes no sense.
 
 from kolam.maths.adjusted_winner import Division, Move, adjusted_winner
 from kolam.maths.agreement import Agreement, agreement
+from kolam.maths.airport import airport
+from kolam.maths.banzhaf import (
+    Listed,
+    Power,
+    banzhaf_value,
+    minimal_blocking,
+    minimal_winning,
+    voting_power,
+)
+from kolam.maths.claims import claims_game, talmud
+from kolam.maths.coalitions import Coalition
 from kolam.maths.concordance import Concordance, kendall_w
+from kolam.maths.core import CoreTest, LeastCore, core_test, least_core
 from kolam.maths.corrections import benjamini_hochberg, holm
 from kolam.maths.counting import UNCOUNTED, Counts, Uncounted, counts
 from kolam.maths.directions import Directed, directions
@@ -21,10 +33,13 @@ from kolam.maths.dominance import (
 )
 from kolam.maths.egalitarian import egalitarian
 from kolam.maths.frontier import Frontier, frontier
+from kolam.maths.game import Dividends, Game, Payoffs
+from kolam.maths.game_properties import Property, convex, monotone, superadditive
 from kolam.maths.groups import FEWEST
 from kolam.maths.ideal_gains import ideal_gains
 from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
 from kolam.maths.kalai_smorodinsky import kalai_smorodinsky
+from kolam.maths.kohlberg import proves
 from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
 from kolam.maths.leximin import leximin
 from kolam.maths.lotteries import (
@@ -38,11 +53,14 @@ from kolam.maths.lotteries import (
 from kolam.maths.misreports import Lie, Misreport, misreports
 from kolam.maths.nash import nash
 from kolam.maths.no_deal import NoDeal, NoDealReason, no_deal
+from kolam.maths.nucleolus import Level, Nucleolus, nucleolus, prenucleolus
 from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
+from kolam.maths.owen import owen
 from kolam.maths.packages import Cap, Package, Packages, Synergy
 from kolam.maths.permutation import PermutationTest, permutation_tests
 from kolam.maths.resampling import BootstrapInterval, Resampled, group_centres, group_differences
 from kolam.maths.robustness import Chosen, Regret, Robustness, robustness
+from kolam.maths.shapley import shapley
 from kolam.maths.solution import RULES, Pick, Rule, Solution
 from kolam.maths.solve import solve
 from kolam.maths.spread import (
@@ -70,18 +88,25 @@ __all__ = [
     "BootstrapInterval",
     "Cap",
     "Chosen",
+    "Coalition",
     "Comparison",
     "Concordance",
+    "CoreTest",
     "Correlation",
     "Counts",
     "Directed",
+    "Dividends",
     "Division",
     "FTest",
     "Frontier",
+    "Game",
     "Improvements",
     "Interval",
     "Intraclass",
+    "LeastCore",
+    "Level",
     "Lie",
+    "Listed",
     "Lottery",
     "LotteryRule",
     "MeanSquares",
@@ -90,11 +115,15 @@ __all__ = [
     "Move",
     "NoDeal",
     "NoDealReason",
+    "Nucleolus",
     "Number",
     "Package",
     "Packages",
+    "Payoffs",
     "PermutationTest",
     "Pick",
+    "Power",
+    "Property",
     "Quartiles",
     "Ratings",
     "Reason",
@@ -109,9 +138,14 @@ __all__ = [
     "Undefined",
     "adjusted_winner",
     "agreement",
+    "airport",
+    "banzhaf_value",
     "benjamini_hochberg",
     "best_improvement",
+    "claims_game",
     "compare",
+    "convex",
+    "core_test",
     "counts",
     "directions",
     "egalitarian",
@@ -126,6 +160,7 @@ __all__ = [
     "kalai_smorodinsky",
     "kendall_w",
     "krippendorff_alpha",
+    "least_core",
     "leximin",
     "lottery",
     "lottery_egalitarian",
@@ -133,16 +168,27 @@ __all__ = [
     "lottery_nash",
     "mean",
     "median",
+    "minimal_blocking",
+    "minimal_winning",
     "misreports",
+    "monotone",
     "nash",
     "no_deal",
+    "nucleolus",
+    "owen",
     "permutation_tests",
+    "prenucleolus",
+    "proves",
     "quantile",
     "quartiles",
     "robustness",
+    "shapley",
     "solve",
     "summary",
+    "superadditive",
     "tally",
+    "talmud",
     "utilitarian",
     "variance",
+    "voting_power",
 ]

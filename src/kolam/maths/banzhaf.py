@@ -58,8 +58,8 @@ def voting_power(weights: Sequence[Number], quota: Number) -> Power:
 
     Weights are 0 or more, the quota is above 0 and at most their sum; they may be fractions, and
     floats are read as the binary numbers they are.
-    To 30 players whatever the weights (within some seconds); beyond, as long as the totals below the
-    quota are at most 200,000 different ones (whole votes, shares in whole percents ...).
+    To 30 players whatever the weights (within some seconds); beyond, as long as the totals below
+    the quota are at most 200,000 different ones (whole votes, shares in whole percents ...).
     Raises ValueError for weights or a quota outside these bounds.
     """
     whole, needed = _whole(weights, quota)
