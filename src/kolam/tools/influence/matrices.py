@@ -1,0 +1,82 @@
+"""From rows and answers to whole matrices: what was agreed counts, else what most answers reach."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kolam.tools.influence.cards import item
+from kolam.tools.influence.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One pair as people answered it: every score, lowest first, and the one that is used."""
+
+    one: str
+    other: str
+    scores: tuple[int, ...]
+
+    @property
+    def used(self) -> int:
+        """The median; the lower of the two where it falls between two whole scores."""
+        return self.scores[(len(self.scores) - 1) // 2]
+
+    @property
+    def apart(self) -> int:
+        """From the lowest to the highest answer."""
+        return self.scores[-1] - self.scores[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows by columns of whole scores; `missing` pairs count as 0 and are told."""
+
+    scores: tuple[tuple[int, ...], ...]
+    answered: tuple[Answered, ...]
+    missing: int
+
+
+def influences(sheet: Sheet) -> Matrix:
+    """What each actor can do to each other one."""
+    ids = [actor.id for actor in sheet.actors]
+    agreed = {(row.source, row.target): row.score for row in sheet.influences}
+    return _matrix("I", ids, ids, agreed, _answers(sheet))
+
+
+def positions(sheet: Sheet) -> Matrix:
+    """Where each actor stands on each objective."""
+    actors, objectives = ([row.id for row in rows] for rows in (sheet.actors, sheet.objectives))
+    agreed = {(row.actor, row.objective): row.score for row in sheet.positions}
+    return _matrix("P", actors, objectives, agreed, _answers(sheet))
+
+
+def _answers(sheet: Sheet) -> dict[str, tuple[int, ...]]:
+    """Every score given about an item in the last round that asked about it, lowest first."""
+    found: dict[str, tuple[int, ...]] = {}
+    for held in sheet.rounds:
+        given: dict[str, list[int]] = {}
+        for rating in held.ratings:
+            if rating.score is not None:
+                given.setdefault(rating.item, []).append(rating.score)
+        found |= {name: tuple(sorted(scores)) for name, scores in given.items()}
+    return found
+
+
+def _matrix(
+    kind: str,
+    rows: list[str],
+    columns: list[str],
+    agreed: Mapping[tuple[str, str], int],
+    answers: Mapping[str, tuple[int, ...]],
+) -> Matrix:
+    # A phone may have sent what the scale has not: an influence is never under 0.
+    low = 0 if kind == "I" else -4
+    said = {
+        (a, b): Answered(a, b, scores)
+        for a in rows
+        for b in columns
+        if answers and (scores := answers.get(item(kind, a, b))) and scores[0] >= low
+    }
+    used = {pair: found.used for pair, found in said.items()} | dict(agreed)
+    missing = sum((a, b) not in used for a in rows for b in columns if kind == "P" or a != b)
+    table = tuple(tuple(used.get((a, b), 0) for b in columns) for a in rows)
+    return Matrix(table, tuple(said.values()), missing)
