@@ -1,7 +1,7 @@
 # Kolam: `make demo` shows it, `make test` checks it. `make` alone lists everything.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench-live bench-engine room lock
+.PHONY: help setup demo serve test check bench-live bench-engine bench-games room lock
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -43,6 +43,11 @@ bench-engine: ## measure the negotiation engine side by side with its peers, and
 	@sh scripts/setup.sh dev
 	@sh scripts/peers.sh
 	@$(BIN)/python -m bench.engine $(if $(QUICK),--quick)
+
+bench-games: ## measure shares, cores and nucleoli side by side with their peer, and print the table
+	@sh scripts/setup.sh dev
+	@sh scripts/peers.sh games
+	@$(BIN)/python -m bench.games $(if $(QUICK),--quick)
 
 room: ## start a new room: make room NAME=coffee
 	@sh scripts/setup.sh dev
