@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kolam.maths import size_sums
+from kolam.maths import size_loops, size_sums
+from kolam.maths.coalitions import sizes
 from kolam.maths.game import Dividends, Game
 from kolam.maths.shapley import shapley
 from tests.maths.games import TVA, bankruptcy, by_arrival, from_one, swapped, voting, whole_games
@@ -128,3 +129,26 @@ def test_sums_by_size_are_what_they_say(game: Game) -> None:
             chosen = [b for b in range(len(table)) if b.bit_count() == size]
             assert found.every[size] == sum(table[b] for b in chosen)
             assert found.having[player][size] == sum(table[b] for b in chosen if b >> player & 1)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("players", [16, 18])
+def test_sums_compiled_or_not_are_alike_to_the_last_digit(players: int, whole: bool) -> None:
+    values = np.random.default_rng(players).integers(-999, 999, 1 << players)
+    rows = (values if whole else values / 7).reshape(-1, 1 << players // 2)
+    size = sizes(players - players // 2)
+    pairs = zip(size_loops.read(rows, size), size_loops.read(rows, size, fast=False), strict=True)
+    assert all(np.array_equal(one, other) for one, other in pairs)
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+@pytest.mark.parametrize("scale", [1, 2**48 + 1, 10**20])
+def test_large_tables_agree_with_their_dividends(
+    scale: int, compiled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not compiled:
+        monkeypatch.setattr(size_loops, "compiled", lambda: None)
+    players = 16
+    synergies = {(0, 15): 3, (7,): -2, (1, 4, 9, 14): 5, tuple(range(players)): 7}
+    told = Dividends.of(players, {s: scale * m for s, m in synergies.items()})
+    assert shapley(told.game()) == shapley(told)

@@ -1,9 +1,8 @@
 """Sums of a game's table by the size of the coalitions, of all and of those with each player.
 
 Every value that weighs coalitions by their size alone (Shapley, Banzhaf) is a small sum of these.
-The table is read once: its numbers split into upper and lower players, and a half is folded (the
-coalitions without and with one player added up, size by size) while it lies in the cache. Each
-fold adds as many numbers as there are, so that the whole takes two additions a value.
+The table is read once, as rows of lower players' coalitions: rows are added up by the size of their
+upper players, and within a row the coalitions without and with some players, size by size.
 Whole numbers are added exactly: in 64 bits, or in two limbs where the sums might not fit.
 """
 
@@ -16,11 +15,7 @@ from numpy.typing import NDArray
 
 from kolam.maths.coalitions import sizes
 from kolam.maths.game import Game
-
-#: Rows (upper players' coalitions) folded at a time, as a power of 2.
-ROWS = 6
-#: Lower players left for the end, as a power of 2.
-REST = 5
+from kolam.maths.size_loops import FOLDED, read
 
 Total = int | float
 
@@ -57,17 +52,13 @@ def _sums(table: NDArray[Any]) -> SizeSums:
 
 def _halves(rows: NDArray[Any], lower: int, upper: int) -> tuple[NDArray[Any], NDArray[Any]]:
     """By the upper part's size for each lower part, and the other way round."""
-    step, keep = 1 << min(ROWS, upper), min(REST, lower)
-    by_upper = np.zeros((upper + 1, 1 << lower), dtype=rows.dtype)
-    narrow = np.zeros((lower - keep + 1, 1 << upper, 1 << keep), dtype=rows.dtype)
-    for place, size in enumerate(sizes(upper - min(ROWS, upper)).tolist()):
-        block = rows[place * step : (place + 1) * step]
-        for more, part in enumerate(_folded([block], min(ROWS, upper), axis=0)):
-            by_upper[size + more] += part[0]
-        for more, part in enumerate(_folded([block], lower - keep, axis=1)):
-            narrow[more, place * step : (place + 1) * step] = part
-    by_lower = [part[:, 0] for part in _folded(list(narrow), keep, axis=1)]
-    return by_upper, np.array(by_lower)
+    if lower < FOLDED:
+        by_upper = [part[0] for part in _folded([rows], upper, axis=0)]
+        by_lower = [part[:, 0] for part in _folded([rows], lower, axis=1)]
+        return np.array(by_upper), np.array(by_lower)
+    by_row, narrow = read(rows, sizes(upper))
+    parts = _folded(list(narrow.transpose(1, 0, 2)), lower - FOLDED, axis=1)
+    return by_row, np.array([part[:, 0] for part in parts])
 
 
 def _folded(parts: Sequence[NDArray[Any]], times: int, *, axis: int) -> list[NDArray[Any]]:
