@@ -155,7 +155,8 @@ def main(asked: argparse.Namespace) -> None:
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, numpy {np.__version__};")
     print("ratio: times as long as kolam in the row above\n")
     print("| case | | time | ratio | found |\n| --- | --- | ---: | ---: | --- |")
-    maths.shapley(Game.from_table(noise(10, 1)))
+    maths.shapley(Game.from_table(noise(16, 1)))
+    maths.shapley(Game.from_table(noise(16, 1) / 7))
     for part in (shares, made, cores, nucleoli):
         for row in part(asked.quick):
             print(row.line(), flush=True)

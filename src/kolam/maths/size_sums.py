@@ -74,16 +74,17 @@ def _folded(parts: Sequence[NDArray[Any]], times: int, *, axis: int) -> list[NDA
 
 def _members(grouped: NDArray[Any], players: int) -> list[list[Total]]:
     """By total size: all, then those with each player, from sums by outside size and coalition."""
-    outside, size = len(grouped), sizes(players)
+    size = sizes(players)
+    order = np.argsort(size, kind="stable")
+    starts = np.searchsorted(size[order], np.arange(players + 1))
+    by_size = np.ascontiguousarray(grouped[:, order])
+    inside = [np.ones(1 << players, dtype=np.int64)]
+    inside += [order >> player & 1 for player in range(players)]
     found = []
-    for player in range(-1, players):
-        inside = np.arange(1 << players)
-        if player >= 0:
-            inside = inside[inside >> player & 1 == 1]
-        sums: list[Any] = [0] * (outside + players)
-        for count in range(players + 1):
-            chosen = grouped[:, inside[size[inside] == count]].sum(axis=1)
-            for more, value in enumerate(chosen.tolist()):
-                sums[count + more] += value
+    for mask in inside:
+        sums: list[Any] = [0] * (len(grouped) + players)
+        for more, row in enumerate(np.add.reduceat(by_size * mask, starts, axis=1).tolist()):
+            for count, value in enumerate(row, start=more):
+                sums[count] += value
         found.append(sums)
     return found
