@@ -7,8 +7,9 @@ Source: Shapley, in Contributions to the Theory of Games II (1953) 307-317; from
 Harsanyi, International Economic Review 4 (1963) 194-220.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
-from math import comb
+from math import comb, lcm
 
 from kolam.maths.game import Dividends, Game, Payoffs
 from kolam.maths.size_sums import size_sums
@@ -41,12 +42,17 @@ def _from_table(game: Game) -> Payoffs:
     With what it weighs without taken from all coalitions, those with the player weigh the sum.
     """
     players, sums = game.players, size_sums(game)
-    without = [Fraction(1, players * comb(players - 1, s)) for s in range(players)] + [Fraction(0)]
-    having = [Fraction(0), *without[:-1]]
-    both = [a + b for a, b in zip(without, having, strict=True)]
-    start = sum((w * Fraction(t) for w, t in zip(without, sums.every, strict=True)), Fraction(0))
-    shares = [
-        sum((w * Fraction(t) for w, t in zip(both, row, strict=True)), -start)
-        for row in sums.having
-    ]
-    return tuple(s * game.unit if game.exact else float(s) for s in shares)
+    binomials = [comb(players - 1, size) for size in range(players)]
+    unit = lcm(*binomials)
+    without = [*(unit // binomial for binomial in binomials), 0]
+    both = [a + b for a, b in zip(without, [0, *without[:-1]], strict=True)]
+    start = _weighed(without, sums.every)
+    shares = [(_weighed(both, row) - start) / (unit * players) for row in sums.having]
+    return tuple(share * game.unit if game.exact else float(share) for share in shares)
+
+
+def _weighed(weights: Sequence[int], sums: Sequence[int | float]) -> Fraction:
+    """Exact: floats count as the binary numbers they are."""
+    whole = [w * t for w, t in zip(weights, sums, strict=True) if isinstance(t, int)]
+    rest = [w * Fraction(t) for w, t in zip(weights, sums, strict=True) if isinstance(t, float)]
+    return sum(rest, Fraction(sum(whole)))
