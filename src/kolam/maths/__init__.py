@@ -23,6 +23,7 @@ from kolam.maths.concordance import Concordance, kendall_w
 from kolam.maths.core import CoreTest, LeastCore, core_test, least_core
 from kolam.maths.corrections import benjamini_hochberg, holm
 from kolam.maths.counting import UNCOUNTED, Counts, Uncounted, counts
+from kolam.maths.cover import Cover, smallest_cover
 from kolam.maths.directions import Directed, directions
 from kolam.maths.dominance import (
     Comparison,
@@ -37,11 +38,13 @@ from kolam.maths.game import Dividends, Game, Payoffs
 from kolam.maths.game_properties import Property, convex, monotone, superadditive
 from kolam.maths.groups import FEWEST
 from kolam.maths.ideal_gains import ideal_gains
+from kolam.maths.influence import Convention, Influence, influence
 from kolam.maths.intraclass import Correlation, FTest, Intraclass, MeanSquares, intraclass
 from kolam.maths.kalai_smorodinsky import kalai_smorodinsky
 from kolam.maths.kohlberg import proves
 from kolam.maths.krippendorff import Alpha, Metric, krippendorff_alpha
 from kolam.maths.leximin import leximin
+from kolam.maths.lorenz import Lorenz, lorenz, shares
 from kolam.maths.lotteries import (
     Lottery,
     LotteryRule,
@@ -51,13 +54,29 @@ from kolam.maths.lotteries import (
     lottery_nash,
 )
 from kolam.maths.misreports import Lie, Misreport, misreports
+from kolam.maths.montecarlo import Line, Simulation, simulate
 from kolam.maths.nash import nash
+from kolam.maths.networks import Link, Network, network
 from kolam.maths.no_deal import NoDeal, NoDealReason, no_deal
 from kolam.maths.nucleolus import Level, Nucleolus, nucleolus, prenucleolus
 from kolam.maths.outcome import REASONS, Interval, Reason, Undefined
 from kolam.maths.owen import owen
 from kolam.maths.packages import Cap, Package, Packages, Synergy
+from kolam.maths.paired import PairedChange, paired_change
 from kolam.maths.permutation import PermutationTest, permutation_tests
+from kolam.maths.positions import (
+    Mobilisation,
+    Pair,
+    convergence,
+    divergence,
+    mobilisation,
+    signs,
+    strongest,
+    weighed,
+)
+from kolam.maths.prospects import Driver, Prospect, per_unit, prospect, prospects, tornado
+from kolam.maths.ranges import Range, Shape, fixed
+from kolam.maths.reliability import Reliability, cronbach_alpha
 from kolam.maths.resampling import BootstrapInterval, Resampled, group_centres, group_differences
 from kolam.maths.robustness import Chosen, Regret, Robustness, robustness
 from kolam.maths.shapley import shapley
@@ -91,46 +110,62 @@ __all__ = [
     "Coalition",
     "Comparison",
     "Concordance",
+    "Convention",
     "CoreTest",
     "Correlation",
     "Counts",
+    "Cover",
     "Directed",
     "Dividends",
     "Division",
+    "Driver",
     "FTest",
     "Frontier",
     "Game",
     "Improvements",
+    "Influence",
     "Interval",
     "Intraclass",
     "LeastCore",
     "Level",
     "Lie",
+    "Line",
+    "Link",
     "Listed",
+    "Lorenz",
     "Lottery",
     "LotteryRule",
     "MeanSquares",
     "Metric",
     "Misreport",
+    "Mobilisation",
     "Move",
+    "Network",
     "NoDeal",
     "NoDealReason",
     "Nucleolus",
     "Number",
     "Package",
     "Packages",
+    "Pair",
+    "PairedChange",
     "Payoffs",
     "PermutationTest",
     "Pick",
     "Power",
     "Property",
+    "Prospect",
     "Quartiles",
+    "Range",
     "Ratings",
     "Reason",
     "Regret",
+    "Reliability",
     "Resampled",
     "Robustness",
     "Rule",
+    "Shape",
+    "Simulation",
     "Solution",
     "Summary",
     "Synergy",
@@ -144,11 +179,15 @@ __all__ = [
     "best_improvement",
     "claims_game",
     "compare",
+    "convergence",
     "convex",
     "core_test",
     "counts",
+    "cronbach_alpha",
     "directions",
+    "divergence",
     "egalitarian",
+    "fixed",
     "frontier",
     "group_centres",
     "group_differences",
@@ -156,12 +195,14 @@ __all__ = [
     "holm",
     "ideal_gains",
     "improvements",
+    "influence",
     "intraclass",
     "kalai_smorodinsky",
     "kendall_w",
     "krippendorff_alpha",
     "least_core",
     "leximin",
+    "lorenz",
     "lottery",
     "lottery_egalitarian",
     "lottery_kalai_smorodinsky",
@@ -171,24 +212,37 @@ __all__ = [
     "minimal_blocking",
     "minimal_winning",
     "misreports",
+    "mobilisation",
     "monotone",
     "nash",
+    "network",
     "no_deal",
     "nucleolus",
     "owen",
+    "paired_change",
+    "per_unit",
     "permutation_tests",
     "prenucleolus",
+    "prospect",
+    "prospects",
     "proves",
     "quantile",
     "quartiles",
     "robustness",
     "shapley",
+    "shares",
+    "signs",
+    "simulate",
+    "smallest_cover",
     "solve",
+    "strongest",
     "summary",
     "superadditive",
     "tally",
     "talmud",
+    "tornado",
     "utilitarian",
     "variance",
     "voting_power",
+    "weighed",
 ]
