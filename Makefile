@@ -1,7 +1,7 @@
 # Kolam: `make demo` shows it, `make test` checks it. `make` alone lists everything.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench-live bench-engine bench-games room lock
+.PHONY: help setup demo serve test check bench-live bench-engine bench-games bench-value room lock
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -48,6 +48,11 @@ bench-games: ## measure shares, cores and nucleoli side by side with their peer,
 	@sh scripts/setup.sh dev
 	@sh scripts/peers.sh games
 	@$(BIN)/python -m bench.games $(if $(QUICK),--quick)
+
+bench-value: ## measure present values, influence and networks with their peers, and print the table
+	@sh scripts/setup.sh dev
+	@sh scripts/peers.sh value
+	@$(BIN)/python -m bench.value $(if $(QUICK),--quick)
 
 room: ## start a new room: make room NAME=coffee
 	@sh scripts/setup.sh dev
