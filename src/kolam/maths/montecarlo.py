@@ -91,7 +91,7 @@ def simulate(
             if watch.over:
                 return None
             own = [place for place, line in enumerate(lines) if line.owner == owner]
-            parts = [_Part.of(lines[place], place, rate=rate, seed=seed) for place in own]
+            parts = list(pool.map(lambda n: _Part.of(lines[n], n, rate=rate, seed=seed), own))
             _fill(totals[owner], parts, pool=pool)
             watch.say(Fraction(owner + 1, count), Fraction(1))
     likely = np.zeros(count)

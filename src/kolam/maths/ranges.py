@@ -109,7 +109,8 @@ def _units(shape: str, ranges: Sequence[Range]) -> Floats:
         units = _normal(each)
     else:
         lower = _pert if shape == "pert" else _triangular
-        units = np.concatenate([lower(each), 1 - lower(1 - each)], axis=1)
+        both = lower(np.concatenate([each, 1 - each]))
+        units = np.concatenate([both[: len(each)], 1 - both[len(each) :]], axis=1)
     found: Floats = units[which.reshape(-1)]
     return found
 
@@ -133,13 +134,14 @@ def _triangular(skews: Floats) -> Floats:
 def _pert(skews: Floats) -> Floats:
     """Quantiles up to a half, between those of PLACES (a polynomial through Chebyshev points)."""
     places, curves = _pert_curves()
-    gaps = skews[:, np.newaxis] - places
+    same = np.eye(PLACES, dtype=bool)
+    apart = np.where(same, 1.0, places[:, np.newaxis] - places)
+    gaps = np.where(same, 1.0, (skews[:, np.newaxis] - places)[:, np.newaxis, :])
+    weights = np.prod(gaps / apart, axis=2)
     total = np.zeros((len(skews), NODES))
     for place, curve in enumerate(curves):
-        others = np.delete(np.arange(PLACES), place)
-        weight = np.prod(gaps[:, others] / (places[place] - places[others]), axis=1)
         # One product after the other: a product of matrices may add up in another order.
-        total += weight[:, np.newaxis] * curve
+        total += weights[:, place, np.newaxis] * curve
     return total
 
 
