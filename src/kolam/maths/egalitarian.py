@@ -3,6 +3,7 @@
 from kolam.maths.criterion import Least
 from kolam.maths.packages import Packages
 from kolam.maths.search import pick
+from kolam.maths.settling import settled
 from kolam.maths.solution import Solution
 from kolam.maths.watch import Stop, Tell, Watch
 
@@ -23,5 +24,9 @@ def egalitarian(
     Source: Kalai, Proportional solutions to bargaining situations, Econometrica 45 (1977)
     1623-1630, with equal proportions.
     """
-    watch = Watch(seconds, tell, stop)
+    return settled(packages, "egalitarian", search, watch=Watch(seconds, tell, stop))
+
+
+def search(packages: Packages, watch: Watch) -> Solution:
+    """The same by the rule's own search."""
     return pick(packages, Least(packages.units), rule="egalitarian", watch=watch)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from kolam.maths.criterion import Ordered
 from kolam.maths.packages import Packages
 from kolam.maths.search import ideals, pick
+from kolam.maths.settling import settled
 from kolam.maths.solution import Solution
 from kolam.maths.watch import Stop, Tell, Watch
 
@@ -30,6 +31,11 @@ def kalai_smorodinsky(
     and lexicographic maxmin solution, Econometrica 51 (1983) 389-401.
     """
     watch = Watch(seconds, tell, stop)
+    return settled(packages, "kalai_smorodinsky", search, watch=watch)
+
+
+def search(packages: Packages, watch: Watch) -> Solution:
+    """The same by the rule's own search."""
     most = ideals(packages, watch)
     if most is None:
         return Solution("kalai_smorodinsky", (), None, None, every_tie=False)

@@ -3,6 +3,7 @@
 from kolam.maths.criterion import Ordered
 from kolam.maths.packages import Packages
 from kolam.maths.search import pick
+from kolam.maths.settling import settled
 from kolam.maths.solution import Solution
 from kolam.maths.watch import Stop, Tell, Watch
 
@@ -23,5 +24,9 @@ def leximin(
     Source: Imai, Individual monotonicity and lexicographic maxmin solution, Econometrica 51 (1983)
     389-401, without rescaling by ideal gains.
     """
-    watch = Watch(seconds, tell, stop)
+    return settled(packages, "leximin", search, watch=Watch(seconds, tell, stop))
+
+
+def search(packages: Packages, watch: Watch) -> Solution:
+    """The same by the rule's own search."""
     return pick(packages, Ordered(packages.units), rule="leximin", watch=watch)

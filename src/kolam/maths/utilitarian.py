@@ -3,6 +3,7 @@
 from kolam.maths.criterion import Total
 from kolam.maths.packages import Packages
 from kolam.maths.search import pick
+from kolam.maths.settling import settled
 from kolam.maths.solution import Solution
 from kolam.maths.watch import Stop, Tell, Watch
 
@@ -23,5 +24,9 @@ def utilitarian(
     Source: Harsanyi, Cardinal welfare, individualistic ethics, and interpersonal comparisons of
     utility, Journal of Political Economy 63 (1955) 309-321.
     """
-    watch = Watch(seconds, tell, stop)
+    return settled(packages, "utilitarian", search, watch=Watch(seconds, tell, stop))
+
+
+def search(packages: Packages, watch: Watch) -> Solution:
+    """The same by the rule's own search."""
     return pick(packages, Total(packages.units), rule="utilitarian", watch=watch)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kolam.cli.solving.from_frontier import solutions
 from kolam.cli.solving.watching import Watcher
 from kolam.core.scenario import Scenario
 from kolam.maths import (
@@ -98,16 +97,6 @@ def answer(scenario: Scenario, rules: Sequence[Rule], watcher: Watcher) -> Answe
 
 
 def _solved(packages: Packages, rules: Sequence[Rule], watcher: Watcher) -> dict[Rule, Solution]:
-    if packages.synergies and rules:
-        whole = frontier(
-            packages,
-            acceptable=True,
-            most=most_points(packages),
-            tell=watcher.issue,
-            stop=watcher.stop,
-        )
-        if whole.complete:
-            return solutions(packages, whole, rules)
     share = None if watcher.left is None else watcher.left * 0.6
     return solve(packages, rules, seconds=share, tell=watcher.rule, stop=watcher.stop)
 
