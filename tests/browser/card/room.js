@@ -26,6 +26,7 @@ function say(key, values = {}) {
 
 function ask() {
   const all = asks[state.language];
+  if (all.questions) return { ...all, questions: all.questions.filter((one) => !state.gone.has(one.item)) };
   return { ...all, stakeholders: all.stakeholders.filter((one) => !state.gone.has(one.id)) };
 }
 
@@ -60,11 +61,12 @@ function update() {
   if (window.card) window.card.update(room());
 }
 
-const module = await import("/static/stakeholders/card.js");
+const module = await import(`/static/${page.dataset.card}.js`);
 await speak(state.language);
 update();
 
 window.kolam = {
+  answers: () => state.mine.map((card) => card.body.answers[0]),
   marks: () => state.mine.map((card) => card.body.marks[0]),
   mine: () => state.mine,
   notes,

@@ -73,8 +73,16 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def served(count: int) -> Iterator[str]:
     """The address of a card that asks about so many stakeholders."""
+    with stood(asks(count), "stakeholders/card") as address:
+        yield address
+
+
+@contextmanager
+def stood(asked: dict[str, Any], card: str) -> Iterator[str]:
+    """The address of a stage where this card, such as "form", is asked this, by language."""
     own = {f"/{name}": (HERE / name).read_bytes() for name in ("card.html", "room.js")}
-    own["/ask.json"] = orjson.dumps(asks(count))
+    own["/card.html"] = own["/card.html"].replace(b"stakeholders/card", card.encode())
+    own["/ask.json"] = orjson.dumps(asked)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, own=own))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -3,7 +3,7 @@
 import { el, figureOf, tableOf } from "./dom.js";
 import { kolam } from "./dots.js";
 import { marker } from "./markers.js";
-import { look } from "./task.js";
+import { cardOf, look } from "./task.js";
 
 const SECTORS = [
   "government",
@@ -186,11 +186,10 @@ function scrolled(table) {
 
 /** The participant's own answers beside the room's, where the tool's card knows how to show them. */
 async function compare(phone, root) {
-  const { state, result, say, task, base, words } = phone;
-  const { id, tool } = state.activity;
-  const mine = task.mine(id);
+  const { state, result, say, task } = phone;
+  const mine = task.mine(state.activity.id);
   if (!mine.length || !state.ask) return;
-  const [card] = await Promise.all([import(`${base}/${tool}/card.js`), words.load(`${tool}/card`)]);
+  const card = await cardOf(phone);
   card.compare?.(root, { ask: state.ask, mine, result, say });
 }
 

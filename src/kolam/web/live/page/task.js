@@ -33,6 +33,16 @@ function refusedLine({ outbox, words, say }, activity, n) {
   return `${say("phone.delivery.refused", { n })}. ${why}`;
 }
 
+/** The card of the tool, with its words and looks: its own, or the plain form for its questions. */
+export async function cardOf({ base, words, state }) {
+  const { activity, ask } = state;
+  const isPlain = Array.isArray(ask.questions);
+  const name = isPlain ? "form" : `${activity.tool}/card`;
+  look(`${base}/${name}.css`);
+  const [card] = await Promise.all([import(`${base}/${name}.js`), isPlain || words.load(name)]);
+  return card;
+}
+
 /** The card of the tool that the activity uses, mounted once and kept while it is on. */
 export class Task {
   constructor(phone) {
@@ -51,11 +61,10 @@ export class Task {
     return this.mount(activity);
   }
 
-  async mount({ id, tool }) {
-    const { base, words, say } = this.phone;
+  async mount({ id }) {
+    const { say } = this.phone;
     try {
-      look(`${base}/${tool}/card.css`);
-      const [card] = await Promise.all([import(`${base}/${tool}/card.js`), words.load(`${tool}/card`)]);
+      const card = await cardOf(this.phone);
       if (this.activity !== id || this.card) return;
       this.module = card;
       this.card = card.mount(this.root, this.room());

@@ -1,0 +1,93 @@
+"""A room without a card of its own, live: the plain form from the first tap to the wall."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from kolam.core.voice import LANGUAGES
+from kolam.web.live import acts
+from tests.browser.room import Phone, Room
+from tests.web.live.stage import new_workshop
+
+TOOL = "fundamentals"
+FIRST = "value_creation"
+
+
+@pytest.fixture
+def room(address: str, chromium: Browser, settings: object) -> Iterator[Room]:
+    """A workshop whose activity asks how far each fundamental stands."""
+    workshop = new_workshop(opened=False).workshop
+    activity = acts.open_activity(acts.new_activity(workshop, tool=TOOL, promise="sector"))
+    opened = Room(address, chromium, activity)
+    yield opened
+    opened.leave()
+
+
+def answering(room: Room, language: str = "en") -> Phone:
+    """Someone who has joined and sees the first question."""
+    phone = room.phone(plain=False).join(language=language, sector="donors").on("task")
+    expect(phone.page.locator("#asked")).to_be_visible()
+    return phone
+
+
+def test_a_tap_reaches_the_server_as_an_answer(room: Room) -> None:
+    phone = answering(room)
+    phone.page.locator(".step").nth(2).click()
+    phone.waits_with("delivered", "1 answer")
+    kept = [{name: v for name, v in body["answers"][0].items() if v} for body in room.kept()]
+    assert kept == [{"item": FIRST, "score": 3}]
+
+
+def test_an_answer_given_without_a_network_arrives_later(room: Room) -> None:
+    phone = answering(room)
+    phone.offline().page.locator(".step").nth(0).click()
+    phone.waits_with("waiting")
+    expect(phone.page.locator(".stands")).to_have_text("Saved, not sent yet.")
+    phone.offline(False).waits_with("delivered", "1 answer")
+    assert [body["answers"][0]["score"] for body in room.kept()] == [1]
+
+
+def test_a_page_loaded_again_shows_what_was_answered(room: Room) -> None:
+    phone = answering(room)
+    phone.page.locator(".step").nth(1).click()
+    phone.waits_with("delivered", "1 answer")
+    phone.page.reload()
+    expect(phone.page.locator("#asked")).to_be_visible()
+    phone.page.locator(".all > summary").click()
+    expect(phone.page.locator(".all small.said")).to_have_text("2 · Weak")
+    expect(phone.page.locator(".count")).to_have_text("1 answered, 5 left")
+
+
+def test_a_reason_may_be_given_without_a_score(room: Room) -> None:
+    phone = answering(room)
+    phone.page.locator(".why textarea").fill("x" * 280)
+    phone.waits_with("delivered", "1 answer")
+    assert [len(body["answers"][0]["reason"]) for body in room.kept()] == [280]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_is_answered_shown_and_projected(room: Room, language: str) -> None:
+    phone = answering(room, language)
+    for _ in range(6):
+        phone.page.locator(".step").nth(3).click()
+        phone.button.click()
+    phone.on("done").waits_with("delivered")
+    room.do(acts.close_activity)
+    room.do(acts.reveal)
+    phone.on("reveal")
+    expect(phone.page.locator(".figure-of svg")).to_be_visible()
+    phone.page.locator(".own summary").click()
+    expect(phone.page.locator(".answered p")).to_have_count(6)
+    assert (phone.faults(), "⟦" in phone.page.content()) == ([], False)
+
+
+def test_the_wall_shows_what_the_form_gathered(room: Room) -> None:
+    phone = answering(room)
+    phone.page.locator(".step").nth(3).click()
+    phone.waits_with("delivered", "1 answer")
+    room.do(acts.close_activity)
+    room.do(acts.reveal)
+    wall = room.phone(plain=False, viewport={"width": 1920, "height": 1080}).page
+    wall.goto(f"{room.address}/wall/{room.code}?key={room.activity.workshop.wall_key}")
+    expect(wall.locator("svg[role=img]").first).to_be_visible(timeout=15_000)
