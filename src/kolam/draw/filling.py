@@ -11,7 +11,7 @@ from kolam.draw.caption import Caption
 from kolam.draw.geometry import Box
 from kolam.draw.labels import Dot, Ground, Size
 from kolam.draw.naming import Naming, Scene, in_words, name
-from kolam.draw.panel import Corners, Panel, corner_names, gutter, panel
+from kolam.draw.panel import Corners, Panel, corner_names, diagonal, gutter, panel
 from kolam.draw.scene import Weight
 from kolam.draw.spots import Spot, body, room, segments
 from kolam.draw.stack import Entry, block_height, block_width, head
@@ -147,10 +147,12 @@ def _crowded(scene: Scene, around: Ground) -> bool:
 
 def _surroundings(plan: Plan, drawn: Panel, places: tuple[Place, ...]) -> Ground:
     box, split = drawn.box, (drawn.x(drawn.across.threshold), drawn.y(drawn.up.threshold))
-    cross = (
+    cross: tuple[tuple[float, float, float, float, float], ...] = (
         (split[0], box.top, split[0], box.bottom, _THRESHOLD),
         (box.left, split[1], box.right, split[1], _THRESHOLD),
     )
+    if plan.corners.diagonal:
+        cross = ((*diagonal(drawn), _THRESHOLD),)
     spread = (
         (*segment, _BAR)
         for spot, at in zip(plan.spots, places, strict=True)

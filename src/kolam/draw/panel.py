@@ -13,12 +13,16 @@ from kolam.draw.stack import block_height, block_width, lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corners:
-    """The names of the four quadrants."""
+    """The names of the four quadrants.
+
+    With `diagonal` a line of equal values parts the plane in two, instead of the threshold cross.
+    """
 
     upper_left: str
     upper_right: str
     lower_left: str
     lower_right: str
+    diagonal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,9 @@ def ground(drawn: Panel, corners: Corners, *, canvas: Canvas, language: str) -> 
     """Paint the panel: its quadrants, scales, threshold cross and corner names."""
     box = drawn.box
     marks: list[Mark] = [Rect(box.left, box.top, box.width, box.height, "band")]
-    marks += _quadrant(drawn)
+    marks += _halves(drawn) if corners.diagonal else _quadrant(drawn)
     marks += _scales(drawn, canvas, language)
-    marks += _cross(drawn, canvas)
+    marks += _even(drawn, canvas) if corners.diagonal else _cross(drawn, canvas)
     for name in corner_names(box, corners, canvas):
         x, anchor = (name.box.right, "end") if name.right else (name.box.left, "start")
         marks += lines(
@@ -123,6 +127,23 @@ def _quadrant(drawn: Panel) -> Iterator[Mark]:
     yield Rect(box.left, box.top, x - box.left, y - box.top, "ground")
     yield Rect(x, y, box.right - x, box.bottom - y, "ground")
     yield Rect(box.left, box.top, box.width, box.height, "", "rule")
+
+
+def diagonal(drawn: Panel) -> tuple[float, float, float, float]:
+    """The line on which both axes have the same value, as far as both go."""
+    low = max(drawn.across.low, drawn.up.low)
+    high = min(drawn.across.high, drawn.up.high)
+    return drawn.x(low), drawn.y(low), drawn.x(high), drawn.y(high)
+
+
+def _halves(drawn: Panel) -> Iterator[Mark]:
+    box = drawn.box
+    yield Rect(box.left, box.top, box.width, box.height, "", "rule")
+
+
+def _even(drawn: Panel, canvas: Canvas) -> Iterator[Mark]:
+    """The diagonal of equal values, dashed: it starts a talk and decides nothing."""
+    yield Line(*diagonal(drawn), "quiet", canvas.marker / 5, (canvas.marker, canvas.marker * 0.7))
 
 
 def _cross(drawn: Panel, canvas: Canvas) -> Iterator[Mark]:
