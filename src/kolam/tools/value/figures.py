@@ -1,0 +1,193 @@
+"""The pictures: sources, partners on two indices, money with its spread, what pays and gains."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import ceil
+
+from kolam.core.stakeholder import sector_frame
+from kolam.core.tool import Canvas
+from kolam.core.voice import Voice
+from kolam.draw import SHAPES, Axis, Corners, Figure, Kind, PlaneWords, Scale, Shape, Spot
+from kolam.draw.plane import plane
+from kolam.draw.spans import Span, SpanWords, spans
+from kolam.draw.tracks import Series, TrackRow, tracks
+from kolam.tools.value import tables
+from kolam.tools.value.captions import captioned
+from kolam.tools.value.findings import Claimed, Findings
+from kolam.tools.value.money_figures import worths
+from kolam.tools.value.sentences import headline, shares_sentence
+from kolam.tools.value.standing import Standing
+
+SHAPE: dict[str, Shape] = {shape: shape for shape in SHAPES}
+NO_SECTOR: tuple[str, Shape] = ("#ffffff", "circle")
+INDEX = 9
+
+
+def figure(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
+    """The sources; where none is claimed but partners are listed, the partners."""
+    if not findings.claims and any(s.last.cost_above is not None for s in findings.standings):
+        return partners(findings, voice, canvas)
+    return sources(findings, voice, canvas)
+
+
+def sources(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
+    """Every claimed source as a bar of its index, with the room's spread and its extra result."""
+    few = findings.scores.few if findings.scores else True
+    notes = [voice("value.sources.note")]
+    if findings.scores and not few:
+        notes.append(voice("value.sources.raters", n=findings.scores.raters))
+    if not findings.claims:
+        notes = [voice("value.sources.nothing")]
+    return spans(
+        [_source(one, voice, few=few) for one in findings.claims],
+        canvas,
+        scale=Scale(
+            name=voice("value.sources.scale"),
+            low=0,
+            high=INDEX,
+            ticks=tuple((float(n), voice.number(n)) for n in (0, 3, 6, 9)),
+        ),
+        start=0,
+        caption=captioned(
+            headline(findings).said(voice),
+            voice("value.sources.description", n=len(findings.claims)),
+            tables.sources(findings, voice),
+            notes=tuple(notes),
+            voice=voice,
+            canvas=canvas,
+        ),
+        words=SpanWords(bar=voice("value.sources.scale"), range=voice("value.sources.range")),
+    )
+
+
+def partners(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
+    """Partners by cost index and value index, with the line where both are alike."""
+    shown = [s for s in findings.standings if s.last.cost_above is not None]
+    above = [s for s in shown if s.last.cost_above]
+    key = "value.partners.above" if above else "value.partners.none_above"
+    return plane(
+        tuple(_spot(findings, one, voice) for one in shown),
+        canvas,
+        across=_axis("value.axis.cost", voice),
+        up=_axis("value.axis.value", voice),
+        corners=Corners(
+            upper_left=voice("value.partners.upper"),
+            upper_right="",
+            lower_left="",
+            lower_right=voice("value.partners.lower"),
+            diagonal=True,
+        ),
+        caption=captioned(
+            voice(key, n=len(above)),
+            voice("value.partners.description", n=len(shown)),
+            tables.standings(findings, voice),
+            notes=(voice("value.partners.note"),),
+            voice=voice,
+            canvas=canvas,
+        ),
+        words=PlaneWords(
+            earlier=voice("value.partners.earlier"), beside=voice("value.partners.beside")
+        ),
+    )
+
+
+def shares(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
+    """Each partner's share of what is gained beside its share of what is put in."""
+    told, said = findings.equity, shares_sentence(findings)
+    rows = [
+        TrackRow(
+            key=id,
+            name=tables.name(findings, id, voice),
+            shares=(float(told.gains[id] / top), float(told.pays[id] / top)),
+        )
+        for id, top in ((id, _top(findings)) for id in (told.gains if told else ()))
+        if told
+    ]
+    pays = "value.shares.pays" if told is None or told.in_money else "value.shares.bears"
+    return tracks(
+        rows,
+        (
+            Series(name=voice("value.shares.gains"), shape="circle", fill="accent"),
+            Series(name=voice(pays), shape="square", fill="#D55E00"),
+        ),
+        canvas,
+        ends=(voice.percent(0), voice.percent(_top(findings))),
+        caption=captioned(
+            said.said(voice) if said else voice("value.shares.title"),
+            voice("value.shares.description", n=len(rows)),
+            tables.shares(findings, voice),
+            notes=(
+                voice("value.shares.note"),
+                voice("value.shares.lorenz", apart=voice.number(told.apart, digits=2))
+                if told
+                else "",
+            ),
+            voice=voice,
+            canvas=canvas,
+        ),
+    )
+
+
+#: Every picture of the room by name; "sources" is the tool's figure where sources are claimed.
+FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
+    "sources": sources,
+    "partners": partners,
+    "worths": worths,
+    "shares": shares,
+}
+
+
+def _source(one: Claimed, voice: Voice, *, few: bool) -> Span:
+    cuts = one.spread.quartiles if one.spread and not few else None
+    return Span(
+        key=one.claim.id,
+        label=voice(f"value.source.{one.claim.source}"),
+        value=None if one.index is None else float(one.index),
+        low=float(cuts.lower) if cuts else None,
+        high=float(cuts.upper) if cuts else None,
+        words="" if one.claim.result.likely is None else _part(one, voice),
+    )
+
+
+def _part(one: Claimed, voice: Voice) -> str:
+    likely = one.claim.result.likely or 0
+    return voice("value.sources.part", extra=voice.number(likely))
+
+
+def _spot(findings: Findings, one: Standing, voice: Voice) -> Spot:
+    value, cost = one.last.value, one.last.cost
+    assert value
+    assert cost
+    before = one.first if one.second else None
+    moved = before.value is not None and before.cost is not None if before else False
+    return Spot(
+        key=one.partner.id,
+        label=tables.name(findings, one.partner.id, voice),
+        kind=_kind(one.partner.sector, voice),
+        x=float(cost.share),
+        y=float(value.share),
+        earlier=_place(before.cost, before.value) if before and moved else None,
+    )
+
+
+def _place(cost: object, value: object) -> tuple[float, float]:
+    return float(cost.share), float(value.share)  # type: ignore[attr-defined]
+
+
+def _kind(sector: str | None, voice: Voice) -> Kind:
+    if not sector:
+        return Kind(voice("sector.none"), *NO_SECTOR)
+    entry = sector_frame()[sector]
+    return Kind(voice(f"sector.{sector}"), entry.colour, SHAPE[entry.marker])
+
+
+def _axis(key: str, voice: Voice) -> Axis:
+    ticks = tuple((n, voice.number(Fraction(str(n)))) for n in (0.0, 0.5, 1.0))
+    return Axis(name=voice(key), low=0, high=1, threshold=0, ticks=ticks)
+
+
+def _top(findings: Findings) -> Fraction:
+    """The end of the scale of shares: the largest, up to the next tenth."""
+    told = findings.equity
+    most = max([*told.gains.values(), *told.pays.values()]) if told else Fraction(1)
+    return Fraction(ceil(most * 10), 10)

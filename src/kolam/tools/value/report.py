@@ -1,0 +1,72 @@
+"""The room's pages in a report: findings first, then pictures, each with its equal table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.voice import Voice
+from kolam.tools.value import figures, money_figures, tables
+from kolam.tools.value.findings import Findings
+from kolam.tools.value.sentences import sentences
+from kolam.tools.value.sheet import Sheet
+
+LIMITS = ("inform", "counterfactual", "index", "pair", "weights", "money", "division", "room")
+
+
+def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...]:
+    """The report's blocks, for everybody: nothing private is in them.
+
+    Parts without anything to tell are left out.
+    """
+    return tuple(_blocks(sheet, replace(findings, own={}, mine=None), voice))
+
+
+def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
+    yield Heading(voice("value.title"))
+    if objective := sheet.objective.said(voice.language):
+        yield Paragraph(objective)
+    yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
+    if findings.claims:
+        yield from _part("whole", voice, tables.deltas(findings, voice))
+        yield Picture(figures.sources(findings, voice, "paper"), voice("value.part.sources"))
+        yield tables.sources(findings, voice)
+        yield tables.claims(findings, voice)
+    yield from _part("alone", voice, tables.alone(findings, voice))
+    if any(one.last.cost_above is not None for one in findings.standings):
+        yield Heading(voice("value.part.partners"), 2)
+        yield Picture(figures.partners(findings, voice, "paper"), voice("value.partners.caption"))
+        yield tables.standings(findings, voice)
+    yield from _money(findings, voice)
+    if findings.equity:
+        yield Heading(voice("value.part.shares"), 2)
+        yield Picture(figures.shares(findings, voice, "paper"), voice("value.shares.caption"))
+        yield tables.shares(findings, voice)
+    yield from _part("division", voice, tables.division(findings, voice))
+    yield from _part("given", voice, tables.given(findings, voice))
+    yield from _part("scores", voice, tables.scores(findings, voice))
+    if findings.claims or sheet.partners:
+        yield Heading(voice("value.part.limits"), 2)
+        yield from (Note(voice(f"value.limit.{limit}")) for limit in LIMITS)
+
+
+def _money(findings: Findings, voice: Voice) -> Iterator[Block]:
+    if not findings.worths:
+        return
+    yield Heading(voice("value.part.money"), 2)
+    if any(worth.both for worth in findings.worths):
+        n = findings.sheet.draws
+        yield Picture(
+            money_figures.worths(findings, voice, "paper"), voice("value.worths.note", n=n)
+        )
+    yield tables.worths(findings, voice)
+    for worth in (worth for worth in findings.worths if worth.both):
+        yield Paragraph(tables.name(findings, worth.partner, voice))
+        yield tables.swings(worth, voice)
+
+
+def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:
+    """A heading and the tables that have rows; nothing where none has."""
+    told = [table for table in parts if table.rows]
+    if told:
+        yield Heading(voice(f"value.part.{name}"), 2)
+        yield from told
