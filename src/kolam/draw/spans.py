@@ -143,7 +143,7 @@ def _air(
     under = foot(caption, canvas, told, top=0, width=canvas.inner).y + 4 * canvas.small
     rows = sum(_height(item, ground) for item in items)
     free = (canvas.height - top - under - rows) / (2 * len(items))
-    return max(0.3 * ground.size, min(1.5 * ground.size, free))
+    return max(0.3 * ground.size, min(3 * ground.size, free))
 
 
 def _name(item: Span, ground: _Ground) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from kolam.core.fault import Fault
 from kolam.core.record import fingerprint
+from kolam.core.voice import LANGUAGES
 from kolam.maths import ranges
 from kolam.maths.montecarlo import Line, simulate
 from kolam.maths.outcome import Undefined
@@ -77,7 +78,8 @@ def deltas(sheet: Sheet) -> tuple[Delta, ...]:
 
 def alike(claim: Claim, indicator: Indicator) -> bool:
     """Whether a claim's part is counted in the indicator's unit."""
-    return claim.unit in ("", indicator.unit)
+    said = [(getattr(claim.unit, code), getattr(indicator.unit, code)) for code in LANGUAGES]
+    return not claim.unit.said("en") or any(mine == its for mine, its in said if mine)
 
 
 def _delta(sheet: Sheet, row: Indicator) -> Delta | None:
@@ -160,7 +162,7 @@ def faults(sheet: Sheet) -> Iterator[Fault]:
         if claim.indicator and indicator is None:
             yield Fault((*place, "indicator"), "no_such_row", {"id": claim.indicator})
         elif indicator and not alike(claim, indicator):
-            values = {"unit": claim.unit, "other": indicator.unit}
+            values = {"unit": claim.unit.said("en"), "other": indicator.unit.said("en") or "–"}
             yield Fault((*place, "unit"), "unlike_units", values)
     for delta in deltas(sheet):
         yield from _over(sheet, delta)

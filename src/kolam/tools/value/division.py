@@ -120,5 +120,5 @@ def faults(sheet: Sheet) -> Iterator[Fault]:
             elif row.partners.count(id) > 1:
                 yield Fault((*place, "partners"), "twice", {"id": id})
         if first is None or row.indicator != first.id:
-            values = {"unit": row.indicator or "–", "other": first.unit if first else "–"}
+            values = {"unit": row.indicator or "–", "other": first.id if first else "–"}
             yield Fault((*place, "indicator"), "unlike_units", values)

@@ -63,7 +63,7 @@ def _evidence(findings: Findings, voice: Voice) -> Iterator[Evidence]:
             "value.evidence.extra",
             name=delta.indicator.name.said(voice.language),
             extra=voice.number(delta.likely),
-            unit=delta.indicator.unit,
+            unit=delta.indicator.unit.said(voice.language),
         )
         state = "green" if delta.range[0] > 0 else "amber" if delta.likely > 0 else "red"
         yield _about(_ref("indicators", delta.indicator), words, state, voice)
@@ -96,7 +96,10 @@ def _clauses(findings: Findings, voice: Voice) -> Iterator[Clause]:
         yield Clause(ref=ref, part="why", words=sheet.objective)
     for delta in findings.deltas:
         row = delta.indicator
-        values = {"together": voice.number(delta.together[1]), "unit": row.unit}
+        values = {
+            "together": voice.number(delta.together[1]),
+            "unit": row.unit.said(voice.language),
+        }
         told = voice("value.clause.indicator", name=row.name.said(voice.language), **values)
         words = Text.model_validate({voice.language: told})
         yield Clause(ref=_ref("indicators", row), part="what", words=words)

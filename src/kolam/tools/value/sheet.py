@@ -70,7 +70,7 @@ class Indicator(Row):
     """
 
     name: Text
-    unit: str = Field(default="", max_length=60)
+    unit: Text = Text()
     baseline: float | None = Field(default=None, ge=-MOST, le=MOST)
     together: Result = Result()
     alone: tuple[Alone, ...] = Field(default=(), max_length=60)
@@ -93,7 +93,7 @@ class Claim(Row):
     partners: tuple[str, ...] = Field(default=(), max_length=60, json_schema_extra=PARTNER)
     counterfactual: Text = Text()
     indicator: str = Field(default="", max_length=64, json_schema_extra=INDICATOR)
-    unit: str = Field(default="", max_length=60)
+    unit: Text = Text()
     result: Result = Result()
     relevance: int | None = Field(default=None, ge=0, le=3)
     evidence: int | None = Field(default=None, ge=0, le=3)

@@ -229,7 +229,7 @@ def part(one: Claimed, voice: Voice) -> str:
     result = one.claim.result
     if result.likely is None:
         return NONE
-    said = f"{voice.number(result.likely)} {one.claim.unit}".strip()
+    said = f"{voice.number(result.likely)} {one.claim.unit.said(voice.language)}".strip()
     if result.low is None or result.high is None:
         return said
     return f"{said} ({voice.number(result.low)} – {voice.number(result.high)})"

@@ -65,7 +65,7 @@ def fed(together: float, *alone: float, **more: Any) -> Plain:
     return {
         "id": "fed",
         "name": {"en": "Families fed"},
-        "unit": "families",
+        "unit": {"en": "families"},
         "together": {"likely": together},
         "alone": [{"id": f"a{n}", "result": {"likely": x}} for n, x in enumerate(alone)],
         **more,
