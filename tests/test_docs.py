@@ -1,11 +1,13 @@
 """The docs say what the program does: pictures, commands, settings, tools and words."""
 
+import doctest
+import inspect
 import re
 from pathlib import Path
 
 import pytest
 
-from kolam import toolbox
+from kolam import maths, toolbox
 from scripts.pictures import PICTURES, SHOWN, figure
 
 ROOT = Path(__file__).parents[1]
@@ -50,6 +52,29 @@ def test_every_setting_of_the_program_is_documented() -> None:
 def test_every_tool_is_listed_with_its_page() -> None:
     page = text_of("docs/tools/README.md")
     assert [s for s in toolbox.rooms() if f"tools/{s}/README.md" not in page] == []
+
+
+def sections(page: str) -> dict[str, str]:
+    """What stands under each heading of the second level."""
+    parts = re.split(r"^## (.+)\n", text_of(page), flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+WORKED = {name: text for name, text in sections("docs/maths.md").items() if ">>>" in text}
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_a_worked_example_of_the_mathematics_is_what_the_program_answers(name: str) -> None:
+    said: list[str] = []
+    examples = doctest.DocTestParser().get_doctest(WORKED[name], {}, name, "docs/maths.md", 0)
+    outcome = doctest.DocTestRunner(verbose=False).run(examples, out=said.append)
+    assert (said, outcome.failed) == ([], 0)
+
+
+def test_every_function_of_the_mathematics_is_listed_with_what_it_is_for() -> None:
+    functions = {name for name, _ in inspect.getmembers(maths, inspect.isfunction)}
+    listed = set(re.findall(r"`(\w+)`", sections("docs/maths.md")["What there is"]))
+    assert listed == functions
 
 
 def test_every_decision_has_context_choice_and_price() -> None:

@@ -1,9 +1,15 @@
-"""Statistics of tables of ratings: numbers only, no word of any subject.
+"""Mathematics for those who decide together: numbers only, no word of any subject.
 
-A table has one row a target (what is rated) and one column a rater, with None for a gap; the same
-table serves every function. What can be exact is a Fraction. A statistic that the values do not
-define is an Undefined with its reason: never not-a-number, never an exception; ValueError means
-that the call itself makes no sense.
+Packages of options, their frontiers and the rules that pick among them; games of coalitions and
+votes; present values, influence and networks; statistics of tables of ratings.
+
+What can be exact is a whole number or a Fraction. Ties are all given, or it is said that there may
+be more. A search that ends early gives its best and a bound that holds, or None for what it did
+not reach. A statistic that the values do not define is an Undefined with its reason: never
+not-a-number, never an exception; ValueError means that the call itself makes no sense. What is
+drawn at random is seeded.
+
+docs/maths.md has worked examples.
 """
 
 from kolam.maths.adjusted_winner import Division, Move, adjusted_winner
