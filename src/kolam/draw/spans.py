@@ -61,6 +61,7 @@ class _Ground:
     left: float
     right: float
     end: float
+    line: float | None
 
     @property
     def size(self) -> float:
@@ -96,7 +97,8 @@ def spans(
         for number in item.numbers:
             scale.check(item.key, number)
     measures = CANVASES[canvas]
-    ground = _ground(items, scale, measures, caption.language)
+    line = zero if start is None else start
+    ground = _ground(items, scale, measures, caption.language, line)
     top = head(caption, measures)
     marks, y = [*top.marks], top.y
     air = _air(items, ground, top=y, caption=caption, entries=words or SpanWords(), start=start)
@@ -105,7 +107,7 @@ def spans(
         marks.append(Group("span", tuple(_row(item, ground, y + air, start)), item.key))
         y += _height(item, ground) + 2 * air
     if items:
-        marks += _scale(ground, top.y, y, zero if start is None else start)
+        marks += _scale(ground, top.y, y)
         y += 2.2 * measures.small
     entries = tuple(_entries(items, words or SpanWords(), measures, start))
     under = foot(caption, measures, entries, top=y + measures.small, width=measures.inner)
@@ -114,7 +116,9 @@ def spans(
     return caption.over((*marks, *under.marks), width=measures.width, height=height)
 
 
-def _ground(items: Sequence[Span], scale: Scale, canvas: Canvas, language: str) -> _Ground:
+def _ground(
+    items: Sequence[Span], scale: Scale, canvas: Canvas, language: str, line: float | None
+) -> _Ground:
     size = canvas.labels[0]
     beside = canvas.inner >= _BESIDE * size
     left = canvas.margin + (_NAMES * canvas.inner if beside else 0.0)
@@ -123,7 +127,8 @@ def _ground(items: Sequence[Span], scale: Scale, canvas: Canvas, language: str) 
     widest = max((text.width(words, canvas.small) for _, words in scale.ticks), default=0.0)
     inset = max(0.6 * size, widest / 2)
     right = far - (said + size if said and beside else inset)
-    return _Ground(canvas, language, scale, beside, left + (0 if beside else inset), right, far)
+    start = left + (0 if beside else inset)
+    return _Ground(canvas, language, scale, beside, start, right, far, line)
 
 
 def _air(
@@ -197,6 +202,10 @@ def _bar(item: Span, ground: _Ground, y: float, start: float | None) -> Iterator
     if item.box:
         low, high = (ground.x(end) for end in item.box)
         yield Rect(low, y - half * 0.6, high - low, half * 1.2, "accent", opacity=0.35, radius=2)
+    if ground.line is not None and not ground.beside:
+        # Names stand above the bars here; a line through all rows would cross them.
+        x = ground.x(ground.line)
+        yield Line(x, y - 1.3 * half, x, y + 1.3 * half, "ink", max(1.0, ground.canvas.marker / 6))
     if item.value is not None and start is None:
         x = ground.x(item.value)
         yield Line(x, y - half, x, y + half, "accent", max(3.0, half / 2))
@@ -211,7 +220,7 @@ def _whisker(low: float, high: float, y: float, half: float) -> Iterator[Mark]:
         yield Line(x, y - half * 0.6, x, y + half * 0.6, "ink", wide)
 
 
-def _scale(ground: _Ground, top: float, bottom: float, line: float | None) -> Iterator[Mark]:
+def _scale(ground: _Ground, top: float, bottom: float) -> Iterator[Mark]:
     size = ground.canvas.small
     far = ground.canvas.margin + ground.canvas.inner
     yield Line(ground.canvas.margin, bottom, far, bottom, "rule")
@@ -220,8 +229,8 @@ def _scale(ground: _Ground, top: float, bottom: float, line: float | None) -> It
         yield Line(x, bottom, x, bottom + size * 0.3, "quiet")
         language = ground.language
         yield Label(x, bottom + size * 1.4, said, size, "regular", "middle", language, "quiet")
-    if line is not None:
-        x = ground.x(line)
+    if ground.line is not None and ground.beside:
+        x = ground.x(ground.line)
         yield Line(x, top, x, bottom, "ink", max(1.0, ground.canvas.marker / 6))
 
 
