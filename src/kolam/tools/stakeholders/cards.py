@@ -1,23 +1,15 @@
 """What a phone is asked, and how the cards that come back move the sheet."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from itertools import count
 from typing import Any
 
 from kolam.core import card as core
+from kolam.core.gathering import LONGEST_TITLE, carried, rating_id, told
 from kolam.core.voice import Voice
 from kolam.tools.stakeholders.placement import MIDDLE
 from kolam.tools.stakeholders.sheet import Card, Mark, Rating, Round, Sheet
 
-LONGEST_ID = 64
-LONGEST_TITLE = 120
-TOLD: dict[core.Promise, tuple[str, ...]] = {
-    "named": ("name", "organisation", "sector"),
-    "organisation": ("organisation", "sector"),
-    "sector": ("sector",),
-    "anonymous": (),
-}
 SAYS = ("interest", "influence", "attitude", "confidence")
 
 
@@ -70,18 +62,8 @@ def gather(cards: Sequence[core.Card], sheet: Sheet) -> Sheet:
 
 def _new_round(name: str, cards: Sequence[core.Card]) -> Round:
     first = min(cards, key=lambda card: card.id)
-    promise = first.promise or _carried(cards)
+    promise = first.promise or carried(cards)
     return Round(id=name, title=first.title[:LONGEST_TITLE], held=first.held, promise=promise)
-
-
-def _carried(cards: Iterable[core.Card]) -> core.Promise:
-    """The least that the cards allow to be told."""
-    cards = tuple(cards)
-    if any(card.name for card in cards):
-        return "named"
-    if any(card.organisation for card in cards):
-        return "organisation"
-    return "sector" if any(card.sector for card in cards) else "anonymous"
 
 
 def _ratings(cards: Sequence[core.Card], held: Round) -> tuple[Rating, ...]:
@@ -89,12 +71,12 @@ def _ratings(cards: Sequence[core.Card], held: Round) -> tuple[Rating, ...]:
     latest = _latest(cards)
     raters = _names({author for author, _ in latest}, {rating.rater for rating in typed})
     last = {card.author: card for card in sorted(cards, key=lambda card: (card.order, card.id))}
-    told = {author: _told(last[author], held.promise) for author in raters}
+    about = {author: told(last[author], held.promise) for author in raters}
     return typed + tuple(
         Rating(
             id=rating_id(raters[author], stakeholder),
             rater=raters[author],
-            **told[author],
+            **about[author],
             **dict(latest[author, stakeholder]),
         )
         for author, stakeholder in sorted(latest)
@@ -120,16 +102,3 @@ def _says_something(mark: Mark) -> bool:
 def _names(authors: Iterable[str], taken: set[str]) -> dict[str, str]:
     free = (name for number in count(1) if (name := f"R{number}") not in taken)
     return dict(zip(sorted(authors), free, strict=False))
-
-
-def _told(card: core.Card, promise: core.Promise) -> dict[str, Any]:
-    """What the promise allows to be written beside a rating."""
-    return {field: getattr(card, field) for field in TOLD[promise]}
-
-
-def rating_id(rater: str, stakeholder: str) -> str:
-    """The id of a gathered rating: one for each rater and stakeholder, at most 64 characters."""
-    plain = f"{rater}.{stakeholder}"
-    if len(plain) <= LONGEST_ID:
-        return plain
-    return sha256(plain.encode()).hexdigest()

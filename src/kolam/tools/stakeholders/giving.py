@@ -1,16 +1,21 @@
-"""What the map gives the other rooms: the stakeholders as placed, and the next contacts."""
+"""What the map gives the other rooms: who is on it and where, contacts, question, evidence."""
 
 from fractions import Fraction
+from hashlib import sha256
 
+from kolam.core.passing import Evidence, IssueQuestion
+from kolam.core.passing import State as Flag
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
-from kolam.core.stakeholder import Stakeholder
+from kolam.core.stakeholder import SECTORS, Stakeholder
 from kolam.core.task import Task
 from kolam.core.voice import Voice
 from kolam.tools.stakeholders.analysis import Findings
 from kolam.tools.stakeholders.placement import Axis
 from kolam.tools.stakeholders.sheet import Sheet
 from kolam.tools.stakeholders.sheet import Stakeholder as Row
+
+FUNDAMENTAL = "right_stakeholders_resources"
 
 
 def stakeholders(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Stakeholder, ...]:
@@ -40,6 +45,39 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
         )
         for row in sheet.stakeholders
         if row.engagement.next_contact
+    )
+
+
+def questions(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[IssueQuestion, ...]:
+    """The question that the map answers, where one is written down."""
+    if not any(sheet.question.plain().values()):
+        return ()
+    ref = Ref(tool="stakeholders", path=("question",), seen=fingerprint(sheet.question))
+    return (IssueQuestion(ref=ref, words=sheet.question),)
+
+
+def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
+    """Which sectors nobody on the list stands for: green none, amber some, red more than half.
+
+    The shares are this room's own way to say it, not the framework's.
+    """
+    if not sheet.stakeholders:
+        return ()
+    empty = findings.coverage.empty
+    state: Flag = "green" if not empty else "red" if 2 * len(empty) > len(SECTORS) else "amber"
+    names = voice.list([voice(f"sector.{sector}") for sector in empty])
+    key = "missing" if empty else "complete"
+    said = voice(f"stakeholders.evidence.{key}", names=names, n=len(empty))
+    # Whoever is added or leaves may change what is said, so it is of the whole list.
+    seen = sha256(" ".join(fingerprint(row) for row in sheet.stakeholders).encode()).hexdigest()
+    return (
+        Evidence(
+            ref=Ref(tool="stakeholders", path=("stakeholders",), seen=seen[:32]),
+            room="fundamentals",
+            about=FUNDAMENTAL,
+            words=Text.model_validate({voice.language: said}),
+            state=state,
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from kolam.core.card import Promise
 from kolam.core.fault import Fault
 from kolam.core.record import Field, Record, Row, Text, twice
+from kolam.core.ref import Ref
 from kolam.core.stakeholder import Kind, Sector
 
 LOWEST, HIGHEST = 0, 10
@@ -53,7 +54,10 @@ class Engagement(Record):
 
 
 class Stakeholder(Row):
-    """Anyone with a stake in the issue; a population group cannot sign."""
+    """Anyone with a stake in the issue; a population group cannot sign.
+
+    `ref` where another room asked them in.
+    """
 
     name: Text
     sector: Sector | None = None
@@ -63,6 +67,7 @@ class Stakeholder(Row):
     attitude: int | None = Field(default=None, ge=-2, le=2)
     salience: Salience = Salience()
     engagement: Engagement = Engagement()
+    ref: Ref | None = None
 
     def faults(self) -> Iterable[Fault]:
         if not self.name.said("en"):

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from kolam import toolbox
 from kolam.core.card import PROMISES, Card, Promise
+from kolam.core.gathering import TOLD, rating_id
 from kolam.core.record import Text, canonical, read
 from kolam.tools.stakeholders import sheet as kept
 from kolam.tools.stakeholders.analysis import analyse
-from kolam.tools.stakeholders.cards import TOLD, ask, gather, rating_id
+from kolam.tools.stakeholders.cards import ask, gather
 from kolam.tools.stakeholders.sheet import Mark, Rating, Round, Scale, Sheet
 from kolam.tools.stakeholders.tests.situations import rating, sheet, stakeholder
 
