@@ -98,6 +98,8 @@ SEEN: dict[str, tuple[int, ...]] = {
     f"/desk/food/workshops/{CODE}/activities/": (302, 404, 403, 403, 403, 405, 405),
     f"/desk/food/workshops/{CODE}/join/": (302, 404, 403, 403, 403, 200, 200),
     f"/desk/food/workshops/{CODE}/answers/": (302, 404, 403, 403, 403, 200, 200),
+    "/desk/food/flow/": (302, 404, 200, 200, 200, 200, 200),
+    f"{ROOM}/flow/": (302, 404, 403, 405, 403, 405, 405),
     f"{ROOM}/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/rooms/nonsense/": (302, 404, 404, 404, 404, 404, 404),
     f"{ROOM}/table/": (302, 404, 404, 404, 404, 404, 404),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from kolam import toolbox
 from kolam.web import sheets
 from kolam.web.models import Sheet
 
@@ -91,12 +92,13 @@ def test_exports_are_those_of_the_desk(carol: Client, sheet: Sheet) -> None:
 def test_the_schema_is_made_from_the_records(carol: Client, sheet: Sheet) -> None:
     schema = carol.get("/api/openapi.json").json()
     assert {"Stakeholder", "Link", "Round", "Rating"} <= set(schema["components"]["schemas"])
-    assert sorted(schema["paths"]) == [
-        "/api/partnerships",
-        "/api/partnerships/{slug}/sheets/negotiation",
-        "/api/partnerships/{slug}/sheets/negotiation/export/{what}",
-        "/api/partnerships/{slug}/sheets/negotiation/findings",
-        "/api/partnerships/{slug}/sheets/stakeholders",
-        "/api/partnerships/{slug}/sheets/stakeholders/export/{what}",
-        "/api/partnerships/{slug}/sheets/stakeholders/findings",
-    ]
+    assert sorted(schema["paths"]) == sorted(
+        [
+            "/api/partnerships",
+            *(
+                f"/api/partnerships/{{slug}}/sheets/{tool}{part}"
+                for tool in toolbox.rooms()
+                for part in ("", "/export/{what}", "/findings")
+            ),
+        ]
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from kolam.core.fault import Fault
 from kolam.core.field import FieldSpec, fields_of
 from kolam.core.record import LANGUAGES, Record
+from kolam.core.ref import Ref
 from kolam.core.voice import NAMES, Voice
 
 
@@ -81,12 +82,15 @@ class Maker:
         *,
         prefix: str = "",
     ) -> tuple[Box, ...]:
-        """A box for every field but ids and lists of rows, which have pages of their own."""
+        """A box for every field but ids, lists of rows, which have pages of their own, and sources.
+
+        Where a row came from is shown as a link and never typed.
+        """
         faults = tuple(faults)
         return tuple(
             self._box(kind, spec, values.get(spec.name), _under(faults, spec.name), prefix)
             for spec in fields_of(kind)
-            if spec.kind != "rows" and spec.name != "id"
+            if spec.kind != "rows" and spec.name != "id" and spec.inner is not Ref
         )
 
     def label(self, kind: type[Record], spec: FieldSpec) -> str:

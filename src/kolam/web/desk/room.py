@@ -12,6 +12,7 @@ from kolam.web import doors
 from kolam.web.desk.blocks import svg
 from kolam.web.desk.boxes import Maker
 from kolam.web.desk.editing import open_sheet
+from kolam.web.desk.flow import panel
 from kolam.web.desk.history import recent
 from kolam.web.desk.rail import room_title, step_of
 from kolam.web.desk.rowview import row_names
@@ -39,7 +40,7 @@ def room(request: DeskRequest, tool: str) -> HttpResponse:
         "parts": [part for part in seen.report[1:] if part.blocks],
         "boxes": _setting_boxes(seen),
         "history": recent(editing, RECENT),
-        "traces": traces(seen),
+        **panel(request, tool, editing.voice),
         "told": [fault.said(editing.voice) for fault in seen.faults],
         "formats": ("csv", "xlsx", "svg", "png", "json"),
         "query": plain_query(request.GET.dict()),
@@ -47,23 +48,6 @@ def room(request: DeskRequest, tool: str) -> HttpResponse:
         "with_dots": plain_query(request.GET.dict(), dots="" if seen.dots else "1"),
     }
     return render(request, "desk/room.html", known)
-
-
-def traces(seen: Seen) -> dict[str, list[dict[str, Any]]]:
-    """Where the room's things come from, and which rooms take what it gives."""
-    rooms, voice, tool = toolbox.rooms(), seen.voice, seen.tool
-    return {
-        "takes": [
-            _trace(voice, kind, len(seen.bench.offered(kind, but=tool.slug)),
-                   [r for r in rooms.values() if kind in r.gives and r.slug != tool.slug])
-            for kind in tool.takes
-        ],
-        "gives": [
-            _trace(voice, kind, len(give(seen.sheet, seen.findings, voice)),
-                   [r for r in rooms.values() if kind in r.takes and r.slug != tool.slug])
-            for kind, give in tool.gives.items()
-        ],
-    }  # fmt: skip
 
 
 def find_tool(slug: str) -> Any:
@@ -106,8 +90,3 @@ def _setting_boxes(seen: Seen) -> Any:
     wanted = {spec.name for spec in seen.settings}
     boxes = maker.boxes(seen.tool.sheet, body, seen.faults)
     return [box for box in boxes if box.spec.name in wanted]
-
-
-def _trace(voice: Voice, kind: type, count: int, rooms: list[Any]) -> dict[str, Any]:
-    what = voice(f"desk.thing.{kind.__name__}", n=count)
-    return {"what": what, "rooms": [(r.slug, room_title(r, voice)) for r in rooms]}

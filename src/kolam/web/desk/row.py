@@ -12,6 +12,7 @@ from kolam.core.fault import Fault, Faulty
 from kolam.core.field import fields_of
 from kolam.web import doors, sheets
 from kolam.web.desk import place as places
+from kolam.web.desk.arrows import Line, Telling, came_from, flow_of
 from kolam.web.desk.editing import Editing, done, open_sheet, place_in
 from kolam.web.desk.place import Body, NoSuchPlace, Place
 from kolam.web.desk.rowview import listing, row_title
@@ -106,6 +107,7 @@ def _form(
         told=editing.told(faults, editing.body, here),
         lists=_inner_lists(editing, place, values),
         back=_list_address(editing, place),
+        came_from=_came_from(editing, place),
     )
     if faults:
         page["read"] = editing.read
@@ -115,6 +117,16 @@ def _form(
     if partial and status != 200:
         answer["HX-Retarget"] = answer["HX-Reselect"] = f"#{_form_id(place)}"
     return answer
+
+
+def _came_from(editing: Editing, place: Place) -> Line | None:
+    """Where the row was taken from; nothing is looked up for a row that has no source."""
+    request, row = editing.request, place.row
+    if row == places.NEW or not place.found(editing.body).get("ref"):
+        return None
+    held = flow_of(request.partnership, request.member, editing.voice)
+    telling = Telling(held, request.partnership, request.member, editing.voice)
+    return came_from(telling, editing.tool.slug, place.path)
 
 
 def is_partial(request: DeskRequest) -> bool:
