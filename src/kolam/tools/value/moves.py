@@ -1,0 +1,109 @@
+"""Moves on an organisation's private sheet: lines, what it would do alone, its own verdict."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from kolam.core.fault import Fault, Faulty
+from kolam.core.page import Asked, By, Move, Values
+from kolam.core.record import LANGUAGES, read
+from kolam.tools.value.sheet import Private, Sheet
+
+Plain = dict[str, Any]
+SEATED: frozenset[By] = frozenset({"seat"})
+#: How many years the page's form has room for; more can be added as further lines.
+YEARS = 5
+
+
+def add_line(asked: Asked, values: Values) -> Private:
+    """One more private line: a score with its weight, or money by year in whole units."""
+    sheet, mine = _mine(asked)
+    line: Plain = {
+        "id": "r" + secrets.token_hex(5),
+        "kind": first(values, "kind"),
+        "description": _words({}, values, "description"),
+        "round": first(values, "round") or "first",
+        "score": _whole(values, "score"),
+        "weight": _or(_whole(values, "weight"), 1),
+        "currency": first(values, "currency").upper(),
+        "shape": first(values, "shape") or "pert",
+        "years": [year for n in range(YEARS) if (year := _year(sheet, values, n))],
+    }
+    if line["score"] is None and not line["years"]:
+        raise Faulty([Fault(("lines", "score"), "score_or_money_missing")])
+    return _with(mine, lines=[*(row.plain() for row in mine.lines), line])
+
+
+def drop_line(asked: Asked, values: Values) -> Private:
+    """Take a line back."""
+    _, mine = _mine(asked)
+    gone = values.get("line", ())
+    return _with(mine, lines=[row.plain() for row in mine.lines if row.id not in gone])
+
+
+def say_verdict(asked: Asked, values: Values) -> Private:
+    """What the organisation would do alone, what it makes of it all, what would tip it."""
+    _, mine = _mine(asked)
+    return _with(
+        mine,
+        alternative=_words(mine.alternative.plain(), values, "alternative"),
+        tip=_words(mine.tip.plain(), values, "tip"),
+        verdict=first(values, "verdict"),
+    )
+
+
+def first(values: Values, name: str) -> str:
+    """The one value of a name, without spaces around it."""
+    return (values.get(name) or ("",))[0].strip()
+
+
+MOVES: Mapping[str, Move] = {
+    "add_line": Move(SEATED, add_line),
+    "drop_line": Move(SEATED, drop_line),
+    "say_verdict": Move(SEATED, say_verdict),
+}
+
+
+def _year(sheet: Sheet, values: Values, number: int) -> Plain | None:
+    """One year of the form; None where nothing was typed in it."""
+    names = ("year", "low", "likely", "high")
+    if not any(first(values, f"{name}.{number}") for name in names):
+        return None
+    code = first(values, "currency").upper() or sheet.currency
+    digits = next((row.digits for row in sheet.currencies if row.id == code), 2)
+    money = {name: _whole(values, f"{name}.{number}") for name in names[1:]}
+    small = {n: v * 10**digits if isinstance(v, int) else v for n, v in money.items()}
+    return {"id": f"y{number}", "year": _whole(values, f"year.{number}"), **small}
+
+
+def _whole(values: Values, name: str) -> Any:
+    """A whole number, None where nothing was typed, else the text for the reader to refuse."""
+    text = first(values, name).replace(",", "").replace(" ", "")
+    bare = text.removeprefix("-")
+    return (int(text) if bare.isascii() and bare.isdigit() and len(bare) < 15 else text) or (
+        0 if bare and set(bare) == {"0"} else None
+    )
+
+
+def _or(value: Any, otherwise: int) -> Any:
+    return otherwise if value is None else value
+
+
+def _words(was: Mapping[str, str], values: Values, name: str) -> dict[str, str]:
+    """What was typed, language by language; languages that the form does not have stay."""
+    return {
+        code: first(values, f"{name}.{code}") if f"{name}.{code}" in values else was.get(code, "")
+        for code in LANGUAGES
+    }
+
+
+def _mine(asked: Asked) -> tuple[Sheet, Private]:
+    assert isinstance(asked.sheet, Sheet)
+    if not isinstance(asked.private, Private):
+        raise Faulty([Fault(("lines",), "no_seat")])
+    return asked.sheet, asked.private
+
+
+def _with(mine: Private, **fields: Any) -> Private:
+    """The private sheet with some fields changed, read like a new one. Raises Faulty."""
+    return read(Private, {**mine.plain(), **fields})
