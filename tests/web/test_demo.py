@@ -5,7 +5,9 @@ from statistics import fmean, median
 import pytest
 
 from kolam import toolbox
+from kolam.bench import Bench
 from kolam.core.voice import LANGUAGES
+from kolam.flow import Flow
 from kolam.store.archive import Opened, packed
 from kolam.web import demo
 from kolam.web.books import book_of
@@ -111,3 +113,19 @@ def test_it_is_the_same_wherever_it_is_built(built: demo.Demo) -> None:
     before = packed(Opened(book_of(built.partnership)), tools)
     Partnership.objects.all().delete()
     assert packed(Opened(book_of(demo.build().partnership)), tools) == before
+
+
+def test_every_room_that_has_the_example_is_filled_with_it(built: demo.Demo) -> None:
+    filled = {
+        slug
+        for slug in toolbox.rooms()
+        if (toolbox.folder(slug) / "examples" / demo.EXAMPLE).is_file()
+    }
+    found = book_of(built.partnership).sheets
+    assert {slug for slug, sheet in found.items() if sheet != type(sheet)()} == filled
+
+
+def test_one_arrow_is_taken_and_one_has_gone_stale(built: demo.Demo) -> None:
+    flow = Flow(Bench(book_of(built.partnership), toolbox.rooms(), toolbox.voice("en")))
+    states = {a.source.path[-1]: a.state for a in flow.into("influence") if a.place}
+    assert states == {"FPA": "stale", "MOH": "taken"}

@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "take_out",
     "solve": "solve",
     "convert": "convert",
+    "flow": "flow",
     "tools": "tools",
     "verify": "verify",
 }
