@@ -1,6 +1,7 @@
 """Links: two columns of names, curves between them, and what they carry."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_a_count_stands_beside_its_marker() -> None:
 
 @pytest.mark.parametrize(("faint", "dash"), [(True, (5.0, 4.0)), (False, ())])
 def test_a_faint_link_is_dashed(faint: bool, dash: tuple[float, ...]) -> None:
-    (group,) = curves(drawn(link(faint=faint)))
+    (group,) = grouped(drawn(link(faint=faint)).marks, "curve")
     assert next(m for m in group.marks if isinstance(m, Path)).dash == dash
 
 
@@ -79,3 +80,10 @@ def test_the_legend_names_every_kind_once() -> None:
 def test_a_link_of_an_unknown_name_is_refused() -> None:
     with pytest.raises(KeyError):
         drawn(link("a", "z"))
+
+
+def test_markers_of_crossing_curves_stand_apart() -> None:
+    figure = drawn(link("a", "c"), link("b", "b"), link("c", "a"))
+    found = [m for g in curves(figure) for m in g.marks if isinstance(m, Marker)]
+    for one, other in combinations(found, 2):
+        assert hypot(one.x - other.x, one.y - other.y) >= one.radius + other.radius

@@ -7,13 +7,14 @@ from kolam.draw import text
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
-from kolam.draw.scene import Anchor, Group, Label, Mark, Path, Rect
+from kolam.draw.geometry import Box
+from kolam.draw.scene import Group, Label, Mark, Path, Rect
 from kolam.draw.stack import block_height, foot, head, kind_entry, kind_marker, lines
 
 # Share of the width that the names on each side take.
 _NAMES = 0.31
-# Where along a curve its markers stand: they part towards the right, where curves come together.
-_AT = (0.34, 0.5, 0.66)
+# Where along a curve its markers may stand, the best place first.
+_AT = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.45, 0.55, 0.36, 0.64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,15 @@ def links(
     measures, said = CANVASES[canvas], dict(names)
     top = head(caption, measures)
     marks: list[Mark] = [*top.marks]
-    marks += _heading(heads[0], measures, "start", y=top.y, language=caption.language)
-    marks += _heading(heads[1], measures, "end", y=top.y, language=caption.language)
     begin = top.y + 2.2 * measures.small
     order = [key for key, _ in names]
     keys = tuple([k for k in order if k in {e(link) for link in found}] for e in (_start, _end))
     width = _NAMES * measures.inner
     lefts = measures.margin, measures.margin + measures.inner - width
+    for said_above, left in zip(heads, lefts, strict=True):
+        marks.append(
+            _heading(said_above, left, width=width, y=top.y, canvas=measures, caption=caption)
+        )
     sides = [
         _side([(k, said[k]) for k in side], left, width=width, top=begin, canvas=measures)
         for side, left in zip(keys, lefts, strict=True)
@@ -91,11 +94,12 @@ def _end(link: Link) -> str:
 
 
 def _heading(
-    words: str, canvas: Canvas, anchor: Anchor, *, y: float, language: str
-) -> tuple[Label, ...]:
-    x = canvas.margin if anchor == "start" else canvas.margin + canvas.inner
-    size = min(canvas.small, canvas.small * 0.46 * canvas.inner / text.width(words, canvas.small))
-    return (Label(x, y + canvas.small, words, size, "bold", anchor, language, "quiet"),)
+    words: str, left: float, *, width: float, y: float, canvas: Canvas, caption: Caption
+) -> Label:
+    """What stands above a column, made smaller where it would be wider than the column."""
+    size = canvas.small * min(1.0, width / max(1.0, text.width(words, canvas.small, "bold")))
+    tone, language = "quiet", caption.language
+    return Label(left, y + canvas.small, words, size, "bold", "start", language, tone)
 
 
 def _side(
@@ -123,15 +127,44 @@ def _names(side: _Side, said: dict[str, str], canvas: Canvas, language: str) -> 
         yield Group("name", (box, *words), key)
 
 
-def _curves(found: Sequence[Link], left: _Side, right: _Side, canvas: Canvas) -> Iterator[Mark]:
+def _curves(found: Sequence[Link], left: _Side, right: _Side, canvas: Canvas) -> list[Mark]:
+    """Every pair's curve, and above all curves what they carry."""
     pairs: dict[tuple[str, str], list[Link]] = {}
     for link in found:
         pairs.setdefault((link.start, link.end), []).append(link)
-    for number, ((start, end), same) in enumerate(pairs.items()):
+    below: list[Mark] = []
+    above: list[Mark] = []
+    taken: list[Box] = []
+    for (start, end), same in pairs.items():
         a = left.left + left.width, left.middle(start)
         b = right.left, right.middle(end)
-        curve = _curve(a, b, faint=all(link.faint for link in same), canvas=canvas)
-        yield Group("link", (*curve, *_carried(same, a, b, number, canvas)), f"{start}-{end}")
+        faint = all(link.faint for link in same)
+        below.append(Group("curve", _curve(a, b, faint=faint, canvas=canvas), f"{start}-{end}"))
+        place = _free(a, b, len(same), taken=taken, canvas=canvas)
+        above.append(Group("link", tuple(_carried(same, place, canvas)), f"{start}-{end}"))
+    return [*below, *above]
+
+
+def _free(
+    a: tuple[float, float], b: tuple[float, float], count: int, *, taken: list[Box], canvas: Canvas
+) -> tuple[float, float]:
+    """The first place on the curve where so many markers cover no others; it is taken then."""
+    boxes = []
+    for t in _AT:
+        x, y = _point(a, b, t)
+        wide, high = 3.0 * canvas.marker * count, 2.3 * canvas.marker + canvas.small
+        boxes.append(Box(x - wide / 2, y - 1.1 * canvas.marker, wide, high))
+    covered = [sum(_overlap(box, other) for other in taken) for box in boxes]
+    best = min(range(len(_AT)), key=lambda number: (covered[number], number))
+    taken.append(boxes[best])
+    return _point(a, b, _AT[best])
+
+
+def _overlap(one: Box, other: Box) -> float:
+    """The area that two boxes share."""
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    high = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(0.0, wide) * max(0.0, high)
 
 
 def _curve(
@@ -145,23 +178,18 @@ def _curve(
     return Path(steps, stroke, width, "", dash), Path((*point, ("Z", ())), "", 1.0, stroke)
 
 
-def _carried(
-    same: Sequence[Link], a: tuple[float, float], b: tuple[float, float], turn: int, canvas: Canvas
-) -> Iterator[Mark]:
+def _carried(same: Sequence[Link], place: tuple[float, float], canvas: Canvas) -> Iterator[Mark]:
     """The markers of a pair, side by side on the curve, each with its count below."""
-    radius = canvas.marker
-    x, y = _point(a, b, _AT[turn % len(_AT)])
-    wide = 3.0 * radius
+    (x, y), radius = place, canvas.marker
+    size, wide = 0.85 * canvas.small, 3.0 * canvas.marker
     for number, link in enumerate(same):
         middle = x + (number - (len(same) - 1) / 2) * wide
         yield kind_marker(link.kind, middle, y, radius)
         if link.count:
-            size = 0.85 * canvas.small
-            yield Rect(
-                middle - 0.62 * size * len(link.count) / 2 - 2, y + 1.3 * radius,
-                0.62 * size * len(link.count) + 4, 1.1 * size, "ground", opacity=0.85,
-            )  # fmt: skip
-            yield Label(middle, y + 1.3 * radius + 0.95 * size, link.count, size, "bold", "middle")
+            half = text.width(link.count, size, "bold") / 2 + 2
+            top = y + 1.3 * radius
+            yield Rect(middle - half, top, 2 * half, 1.1 * size, "ground", opacity=0.85)
+            yield Label(middle, top + 0.95 * size, link.count, size, "bold", "middle")
 
 
 def _point(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[float, float]:
