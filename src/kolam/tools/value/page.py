@@ -87,7 +87,7 @@ def _pictures(findings: Findings, own: Own, voice: Voice) -> list[Plain]:
         for canvas in CANVASES
     )
     return [
-        {"wide": one.svg(f"w{n}-"), "narrow": other.svg(f"n{n}-")}
+        {"title": one.title, "wide": one.svg(f"w{n}-"), "narrow": other.svg(f"n{n}-")}
         for n, (one, other) in enumerate(zip(wide, narrow, strict=True))
     ]
 
