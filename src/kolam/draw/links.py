@@ -15,6 +15,10 @@ from kolam.draw.stack import block_height, foot, head, kind_entry, kind_marker, 
 _NAMES = 0.31
 # Where along a curve its markers may stand, the best place first.
 _AT = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.45, 0.55, 0.36, 0.64)
+# Points of a curve that are looked at, to see what it passes through.
+_STEPS = 40
+_Point = tuple[float, float]
+_Ends = tuple[_Point, _Point]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,7 @@ def _side(
     for key, words in said:
         height = max(2.6 * size, block_height(_wrapped(words, size, width), size) + 1.2 * size)
         boxes[key] = (y, height)
-        y += height + 0.9 * size
+        y += height + 1.7 * size
     return _Side(left, width, boxes)
 
 
@@ -135,29 +139,46 @@ def _curves(found: Sequence[Link], left: _Side, right: _Side, canvas: Canvas) ->
     below: list[Mark] = []
     above: list[Mark] = []
     taken: list[Box] = []
+    ends = {
+        (start, end): (
+            (left.left + left.width, left.middle(start)),
+            (right.left, right.middle(end)),
+        )
+        for start, end in pairs
+    }
     for (start, end), same in pairs.items():
-        a = left.left + left.width, left.middle(start)
-        b = right.left, right.middle(end)
+        a, b = ends[start, end]
+        others = [ends[pair] for pair in pairs if pair != (start, end)]
         faint = all(link.faint for link in same)
         below.append(Group("curve", _curve(a, b, faint=faint, canvas=canvas), f"{start}-{end}"))
-        place = _free(a, b, len(same), taken=taken, canvas=canvas)
+        place = _free(a, b, len(same), taken=taken, others=others, canvas=canvas)
         above.append(Group("link", tuple(_carried(same, place, canvas)), f"{start}-{end}"))
     return [*below, *above]
 
 
 def _free(
-    a: tuple[float, float], b: tuple[float, float], count: int, *, taken: list[Box], canvas: Canvas
-) -> tuple[float, float]:
-    """The first place on the curve where so many markers cover no others; it is taken then."""
+    a: _Point, b: _Point, count: int, *, taken: list[Box], others: list[_Ends], canvas: Canvas
+) -> _Point:
+    """The first place on the curve where so many markers cover no others; it is taken then.
+
+    Where there are several, one that no other curve passes through is better.
+    """
     boxes = []
     for t in _AT:
         x, y = _point(a, b, t)
         wide, high = 3.0 * canvas.marker * count, 2.3 * canvas.marker + canvas.small
         boxes.append(Box(x - wide / 2, y - 1.1 * canvas.marker, wide, high))
     covered = [sum(_overlap(box, other) for other in taken) for box in boxes]
-    best = min(range(len(_AT)), key=lambda number: (covered[number], number))
+    passed = [sum(_passes(ends, box) for ends in others) for box in boxes]
+    best = min(range(len(_AT)), key=lambda number: (covered[number], passed[number], number))
     taken.append(boxes[best])
     return _point(a, b, _AT[best])
+
+
+def _passes(ends: _Ends, box: Box) -> bool:
+    """Whether a curve goes through a box."""
+    points = (_point(*ends, step / _STEPS) for step in range(_STEPS + 1))
+    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in points)
 
 
 def _overlap(one: Box, other: Box) -> float:
