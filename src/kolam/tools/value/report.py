@@ -23,12 +23,14 @@ def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...
 
 def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield Heading(voice("value.title"))
-    if objective := sheet.objective.said(voice.language):
-        yield Paragraph(objective)
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
+    if objective := sheet.objective.said(voice.language):
+        yield Heading(voice("value.part.objective"), 2)
+        yield Paragraph(objective)
+    yield from _part("whole", voice, tables.deltas(findings, voice))
     if findings.claims:
-        yield from _part("whole", voice, tables.deltas(findings, voice))
-        yield Picture(figures.sources(findings, voice, "paper"), voice("value.part.sources"))
+        yield Heading(voice("value.part.sources"), 2)
+        yield Picture(figures.sources(findings, voice, "paper"), voice("value.sources.note"))
         yield tables.sources(findings, voice)
         yield tables.claims(findings, voice)
     yield from _part("alone", voice, tables.alone(findings, voice))

@@ -23,11 +23,18 @@ def test_an_empty_sheet_has_its_heading_and_one_sentence() -> None:
     assert [type(block) for block in blocks] == [Heading, Paragraph]
 
 
+def test_the_first_paragraph_is_a_finding() -> None:
+    told = [b.text for b in sections(seed().sheet, seed(), EN) if isinstance(b, Paragraph)]
+    assert told[0] == headline(seed()).said(EN)
+
+
 def test_the_parts_follow_each_other() -> None:
     heads = [b.text for b in sections(seed().sheet, seed(), EN) if isinstance(b, Heading)]
     assert heads == [
         "Value",
+        "What it is for",
         "What we reach only together",
+        "Sources of advantage",
         "Without the partnership",
         "Each partner",
         "In money, as worth today",
