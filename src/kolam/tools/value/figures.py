@@ -12,10 +12,10 @@ from kolam.draw.plane import plane
 from kolam.draw.spans import Span, SpanWords, spans
 from kolam.draw.tracks import Series, TrackRow, tracks
 from kolam.tools.value import tables
-from kolam.tools.value.captions import captioned
+from kolam.tools.value.captions import TITLED_BY_PAGE, captioned
 from kolam.tools.value.findings import Claimed, Findings
 from kolam.tools.value.money_figures import worths
-from kolam.tools.value.sentences import headline, shares_sentence
+from kolam.tools.value.sentences import headline, live_headline, shares_sentence
 from kolam.tools.value.standing import Standing
 
 SHAPE: dict[str, Shape] = {shape: shape for shape in SHAPES}
@@ -31,7 +31,10 @@ def figure(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
 
 
 def sources(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
-    """Every claimed source as a bar of its index, with the room's spread and its extra result."""
+    """Every claimed source as a bar of its index, with the room's spread and its extra result.
+
+    On phones and on the wall its title is where the room disagrees most.
+    """
     few = findings.scores.few if findings.scores else True
     notes = [voice("value.sources.note")]
     if findings.scores and not few:
@@ -49,7 +52,7 @@ def sources(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
         ),
         start=0,
         caption=captioned(
-            headline(findings).said(voice),
+            (live_headline if canvas in TITLED_BY_PAGE else headline)(findings).said(voice),
             voice("value.sources.description", n=len(findings.claims)),
             tables.sources(findings, voice),
             notes=tuple(notes),

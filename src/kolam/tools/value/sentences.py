@@ -40,6 +40,11 @@ def headline(findings: Findings) -> Sentence:
     return next(_all(findings))
 
 
+def live_headline(findings: Findings) -> Sentence:
+    """What a room that has just scored is told first: where it disagrees, else the headline."""
+    return next(_room(findings), headline(findings))
+
+
 def own_sentences(findings: Findings) -> tuple[Sentence, ...]:
     """What only the reader's organisation is told, of its own open and private lines."""
     return tuple(_mine(findings))

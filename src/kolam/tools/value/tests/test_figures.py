@@ -51,6 +51,11 @@ def test_the_title_is_the_finding() -> None:
     )
 
 
+def test_on_the_wall_the_title_is_where_the_room_disagrees_most() -> None:
+    title = figure(seed(), EN, "wall").title
+    assert title.startswith("The room disagrees most about Sharing risk: the middle half lies")
+
+
 def test_sources_stand_in_the_order_of_their_index_with_their_parts() -> None:
     shown = texts(FIGURES["sources"](seed(), EN, "wall").marks)
     order = [shown.index(name) for name in ("Complementary resources", "Scale", "Critical mass")]
