@@ -11,6 +11,7 @@ from kolam.core.record import Record, Text, canonical, fingerprint, read
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Stakeholder as Given
 from kolam.flow import STATES, Arrow, Flow, cell, refs, taking
+from kolam.store import references
 from kolam.tools.influence.sheet import Sheet as Influence
 from kolam.tools.stakeholders.sheet import Sheet as Map
 from kolam.tools.stakeholders.sheet import Stakeholder
@@ -151,6 +152,25 @@ def test_things_that_the_analysis_reads_are_live() -> None:
     arrows = flow(**{**rooms, "stakeholders": MAP}).into("negotiation")
     assert {arrow.state for arrow in arrows} <= {"live"}
     assert {a.source.path[-1] for a in arrows if a.kind == "Stakeholder"} == {"MOH", "UNI"}
+
+
+@pytest.mark.parametrize(
+    ("path", "state"),
+    [
+        (("stakeholders", "MOH"), "taken"),
+        (("stakeholders", "MOH", "worked out"), "taken"),
+        (("stakeholders", "gone"), "orphaned"),
+        (("gaps", "academia"), "taken"),
+    ],
+)
+def test_a_source_that_is_offered_no_more_is_looked_up(path: tuple[str, ...], state: str) -> None:
+    ref = Ref(tool="stakeholders", path=path, seen=fingerprint(MAP.stakeholders[0]))
+    sheet = taken("UNI")
+    mine = sheet.with_(actors=(sheet.actors[0].with_(ref=ref),))
+    held = book(stakeholders=MAP, influence=mine)
+    bench = Bench(held, toolbox.rooms(), toolbox.voice("en"))
+    (arrow,) = (a for a in Flow(bench).arrows if a.place)
+    assert (arrow.state, references.state(ref, held)) == (state, state)
 
 
 def test_a_path_leads_to_a_field_inside_a_row() -> None:

@@ -127,11 +127,11 @@ class Flow:
     def _standing(self, taker: str, place: Place, *, ref: Ref, offers: list[Any]) -> Arrow:
         same = [one for one in offers if (one.ref.tool, one.ref.path) == (ref.tool, ref.path)]
         thing = next((one for one in same if one.ref.seen == ref.seen), same[0] if same else None)
-        now = thing.ref.seen if thing else _now(self.bench.book.sheets.get(ref.tool), ref)
-        state: State = "orphaned" if not now else "taken" if now == ref.seen else "stale"
+        seen = thing.ref.seen if thing else now(self.bench.book.sheets.get(ref.tool), ref)
+        state: State = "orphaned" if not seen else "taken" if seen == ref.seen else "stale"
         kind = type(thing).__name__ if thing else ""
         return Arrow(
-            source=ref, taker=taker, kind=kind, state=state, place=place, thing=thing, seen=now
+            source=ref, taker=taker, kind=kind, state=state, place=place, thing=thing, seen=seen
         )
 
 
@@ -162,12 +162,7 @@ def cell(record: Any, place: Place) -> Any:
     return held
 
 
-def _arrow(thing: Any, taker: str, state: State) -> Arrow:
-    kind, ref = type(thing).__name__, thing.ref
-    return Arrow(source=ref, taker=taker, kind=kind, state=state, thing=thing, seen=ref.seen)
-
-
-def _now(sheet: Record | None, ref: Ref) -> str:
+def now(sheet: Record | None, ref: Ref) -> str:
     """The fingerprint of a source that is not offered any more; "" where it is gone.
 
     A path may end in a part that the room worked out and no field holds: then the row before it
@@ -184,6 +179,11 @@ def _now(sheet: Record | None, ref: Ref) -> str:
             continue
         return fingerprint(held) if isinstance(held, Record) else ref.seen
     return ""
+
+
+def _arrow(thing: Any, taker: str, state: State) -> Arrow:
+    kind, ref = type(thing).__name__, thing.ref
+    return Arrow(source=ref, taker=taker, kind=kind, state=state, thing=thing, seen=ref.seen)
 
 
 def _refs(held: Any, place: Place) -> Iterator[tuple[Place, Ref]]:

@@ -11,7 +11,7 @@ from kolam.core.record import Text, read
 from kolam.core.voice import LANGUAGES
 from kolam.flow import Flow
 from kolam.tools.influence.sheet import Sheet as Influence
-from kolam.web import sheets
+from kolam.web import private, sheets
 from kolam.web.desk.arrows import flow_of
 from kolam.web.models import Member, Partnership, Revision, Sheet
 
@@ -184,3 +184,23 @@ def test_the_flow_page_draws_and_tells_every_pair(
 
 def test_a_partnership_without_arrows_says_so(bob: Client, food: Partnership) -> None:
     assert "Nothing goes from one room to another yet." in bob.get(FLOW).content.decode()
+
+
+@pytest.mark.parametrize("role", ["observer", "partner", "mediator", "facilitator"])
+def test_the_flow_is_worked_out_with_the_readers_own_eyes(
+    cast: Any, food: Partnership, influence: Sheet, role: str
+) -> None:
+    cast(role, role)
+    member = Member.objects.get(person__username=role)
+    viewer = flow_of(food, member, toolbox.voice("en")).bench.viewer
+    assert viewer == private.viewer_of(member)
+
+
+def test_the_history_names_the_room_that_a_row_came_from(
+    bob: Client, food: Partnership, influence: Sheet
+) -> None:
+    filled = read(Influence, {"actors": [{"id": "MOH", "name": {"en": "Ministry of Health"}}]})
+    sheets.save(influence, filled, read=influence.fingerprint, who=None)
+    click(bob, food)
+    text = bob.get(f"{TAKER}history/").content.decode()
+    assert "Stakeholder map › stakeholders › MOH" in text

@@ -6,12 +6,15 @@ from typing import Any
 
 from kolam.core.field import FieldSpec, fields_of
 from kolam.core.record import Record, Text
+from kolam.core.ref import Ref
 from kolam.store.changes import Change
 from kolam.web.desk.boxes import Maker
 from kolam.web.desk.place import Body
 from kolam.web.desk.rowview import row_title, shown
 
 LONGEST = 400
+# Digits of a fingerprint that are enough to tell two apart.
+SHORT = 7
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Teller:
             return self.maker.voice("desk.changes.rows", n=len(value))
         if isinstance(value, Mapping):
             return self._record(kind, spec, value)
+        if kind is Ref and spec and spec.name == "seen":
+            return str(value)[:SHORT]
         if spec is None:
             return str(value)[:LONGEST]
         return shown(self.maker, kind, spec, {spec.name: value})[:LONGEST]
@@ -78,6 +83,8 @@ class Teller:
         if set(value) == set(Text.languages):
             tongues = [text for code in Text.languages if (text := str(value[code]))]
             return " / ".join(tongues)[:LONGEST]
+        if set(value) == set(Ref.model_fields):
+            return self._source(value)
         if "id" in value:
             return row_title(self.maker, kind, value)
         cells = (
@@ -86,6 +93,12 @@ class Teller:
             if inner.kind != "rows" and (said := shown(self.maker, kind, inner, value))
         )
         return "; ".join(cells)[:LONGEST]
+
+    def _source(self, ref: Mapping[str, Any]) -> str:
+        """Where something was taken from: the room, and the path to the row there."""
+        key = f"{ref['tool']}.title"
+        room = self.maker.voice(key) if self.maker.voice.knows(key) else str(ref["tool"])
+        return " › ".join((room, *map(str, ref["path"])))[:LONGEST]
 
     def _at(self, path: tuple[str, ...]) -> tuple[type[Record], FieldSpec | None]:
         """The class that holds the last field of the path, and that field."""
