@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kolam import toolbox
 from tests.cli.terminal import done, refused, run
 
 PLACES = ["out", "out.kolam", "out.csv", "out.xlsx"]
@@ -150,7 +151,8 @@ def test_a_single_sheet_can_be_imported(book: Path, here: Path) -> None:
 def test_bare_values_need_the_name_of_their_tool(book: Path, here: Path) -> None:
     wrapped = json.loads((book / "sheets" / "stakeholders.json").read_text())
     (here / "map.json").write_text(json.dumps(wrapped["sheet"]))
-    assert "--tool negotiation|stakeholders" in refused("import", "book", "map.json")
+    named = "|".join(toolbox.rooms())
+    assert f"--tool {named}" in refused("import", "book", "map.json")
     done("import", "book", "map.json", "--tool", "stakeholders")
 
 
