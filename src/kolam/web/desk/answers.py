@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from kolam import toolbox
+from kolam.core.answers import Answer
 from kolam.core.field import FieldSpec, fields_of
 from kolam.core.record import Record
 from kolam.core.voice import Voice
@@ -19,6 +20,8 @@ from kolam.web.live.scene import on_phones
 from kolam.web.models import Activity, Card
 
 MOST = 400
+# The field of a plain form's answer that names its question.
+ITEM = "item"
 
 
 @doors.only("run")
@@ -48,8 +51,10 @@ def _lines(activity: Activity | None) -> Iterator[dict[str, Any]]:
         return
     tool, voice = toolbox.room(activity.tool), speak()
     partnership = activity.workshop.partnership
-    sheet = sheets.record_of(sheets.current(partnership, tool.slug)).plain()
-    names = row_names(tool.sheet, sheet, voice.language)
+    sheet = sheets.record_of(sheets.current(partnership, tool.slug))
+    names = row_names(tool.sheet, sheet.plain(), voice.language)
+    asked = tool.ask(sheet, voice).get("questions", ()) if tool.ask else ()
+    names[ITEM] = [(question["item"], question["words"]) for question in asked]
     for card in Card.objects.filter(activity=activity).order_by("removed", "pk"):
         said = list(_said(voice, tool.slug, tool.card, card.body, names))
         yield {
@@ -83,7 +88,10 @@ def _record(voice: Voice, slug: str, kind: type[Record], item: Any, names: Any) 
     parts, worded = [], False
     for spec in fields_of(kind):
         value = item.get(spec.name)
-        if value in (None, "", False):
+        if value is None or value is False or value in ("", []):
+            continue
+        if spec.name == ITEM and issubclass(kind, Answer):
+            parts.append(str(dict(names[ITEM]).get(value, value)))
             continue
         label = voice(spec.label_key(kind, slug))
         parts.append(_part(voice, spec, value, label=label, names=names))
