@@ -32,9 +32,9 @@ EXAMPLE = json.loads((EXAMPLES / "food_security.json").read_bytes())
 WIDER = EXAMPLE["issues"][6:]
 # FRAMEWORK.md, 14.6.
 NUMBERS = {
-    "Positions": "55 54 53 42 65 76 345 +2 3,157,000 1",
-    "Interests": "81 82 72 86 78 77 476 +30 3,330,149,760 387",
-    "Value for all": "95 98 91 105 92 91 572 +49 26,896,688,000 3,514",
+    "Positional": "55 54 53 42 65 76 345 +2 3,157,000 1",
+    "Interest-based": "81 82 72 86 78 77 476 +30 3,330,149,760 387",
+    "Value-maximising": "95 98 91 105 92 91 572 +49 26,896,688,000 3,514",
 }
 BEST = "1,2,1,1,1,0,2,2"
 
@@ -245,7 +245,7 @@ def numbers(mediator: Side) -> dict[str, str]:
 
 
 def propose_the_nash_package(mediator: Side) -> None:
-    nash = mediator.page.locator("section", has_text="Value for all").locator("[data-rule=nash]")
+    nash = mediator.page.locator("section", has_text="Value-maximising").locator("[data-rule=nash]")
     pick = nash.last.locator("[data-package]")
     expect(pick).to_have_attribute("data-package", BEST)
     pick.get_by_role("button").click()

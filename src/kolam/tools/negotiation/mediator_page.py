@@ -93,7 +93,7 @@ def _asides(sheet: Sheet, sides: Mapping[str, Preferences], voice: Voice) -> lis
 
 def _numbers(stage: StageNumbers, voice: Voice) -> Plain:
     return {
-        "title": voice(f"negotiation.page.stage.{stage.name}"),
+        "title": voice(f"negotiation.stage.{stage.name}"),
         "points": [amount(p, voice) for p in stage.points],
         "gains": [signed(g, voice) for g in stage.gains],
         "total": amount(stage.total, voice),
@@ -106,7 +106,7 @@ def _numbers(stage: StageNumbers, voice: Voice) -> Plain:
 def _solved(stage: Stage, everything: Mediation, table: Table, voice: Voice) -> Plain:
     numbers = everything.stages[stage.name]
     return {
-        "title": voice(f"negotiation.page.stage.{stage.name}"),
+        "title": voice(f"negotiation.stage.{stage.name}"),
         "rules": [_rule(stage, solution, table, voice) for solution in numbers.solutions.values()],
     }
 

@@ -34,7 +34,11 @@ def side(asked: Asked, voice: Voice) -> Plain:
         "total": best_total(sheet, mine, start=True),
         "reservation": _typed(asked, "reservation", mine.reservation),
         "batna": [
-            {"code": code, "text": _typed(asked, f"batna.{code}", getattr(mine.batna, code))}
+            {
+                "code": code,
+                "name": voice(f"language.{code}"),
+                "text": _typed(asked, f"batna.{code}", getattr(mine.batna, code)),
+            }
             for code in _first(voice.language)
         ],
         "needs": [

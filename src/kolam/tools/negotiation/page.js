@@ -133,4 +133,13 @@ for (const form of document.querySelectorAll("[data-compose]")) {
   });
 }
 
+/* A link to a folded part unfolds it, as does an address that names one. */
+function unfold() {
+  for (let part = document.getElementById(location.hash.slice(1)); part; part = part.parentElement) {
+    if (part instanceof HTMLDetailsElement) part.open = true;
+  }
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
 addUp();

@@ -8,8 +8,10 @@ from kolam.maths import Package
 from kolam.tools.negotiation.findings import Findings, OnTable, Stage
 from kolam.tools.negotiation.mediator_page import mediation
 from kolam.tools.negotiation.moves import MOST_OPTIONS, MOVES, first, party_of
+from kolam.tools.negotiation.next_steps import guide
 from kolam.tools.negotiation.own_figures import private_figures
 from kolam.tools.negotiation.own_page import scale, side, standing
+from kolam.tools.negotiation.seating import SEATING
 from kolam.tools.negotiation.sheet import Sheet, Tabled
 from kolam.tools.negotiation.showing import for_the_room, lines, names, spent
 from kolam.tools.negotiation.space import allowed, costs
@@ -25,6 +27,8 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "party": ", ".join(names(sheet, [party], voice)),
         "seated": bool(party),
         "question": sheet.question.said(voice.language),
+        "next": guide(asked, findings, voice),
+        "seats": _seats(asked, voice),
         "language": voice.language,
         "rule": voice(f"negotiation.page.rule.{sheet.rule}"),
         "agreed": sheet.agreed,
@@ -37,23 +41,47 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "composed": _composed(asked, voice),
         "new_issue": _new_issue(asked, voice),
         "live": scale(asked, voice),
-        "typed": {name: first(asked.typed, name) for name in ("note",)},
+        "typed": _typed(asked, voice),
     }
-    told["pictures"] = [
-        {"wide": wide.svg(f"w{n}-"), "narrow": narrow.svg(f"n{n}-"), "title": wide.title}
-        for n, (wide, narrow) in enumerate(
-            zip(
-                private_figures(findings, voice, "desk"),
-                private_figures(findings, voice, "phone"),
-                strict=True,
-            )
-        )
-    ]
+    told["pictures"] = _pictures(findings, voice)
     if party:
         told["side"] = side(asked, voice)
     if asked.by == "mediator":
         told["mediation"] = mediation(asked, findings, voice)
     return told
+
+
+def _typed(asked: Asked, voice: Voice) -> dict[str, str]:
+    """What stood in the boxes of a form that was not saved."""
+    language = voice.language
+    names = {"note": "note", "party": f"party.{language}", "question": f"question.{language}"}
+    return {box: first(asked.typed, name) for box, name in names.items()}
+
+
+def _pictures(findings: Findings, voice: Voice) -> list[Plain]:
+    """The viewer's private figures, each for a wide and for a narrow screen."""
+    both = zip(
+        private_figures(findings, voice, "desk"),
+        private_figures(findings, voice, "phone"),
+        strict=True,
+    )
+    return [
+        {"wide": wide.svg(f"w{n}-"), "narrow": narrow.svg(f"n{n}-"), "title": wide.title}
+        for n, (wide, narrow) in enumerate(both)
+    ]
+
+
+def _seats(asked: Asked, voice: Voice) -> list[Plain]:
+    """Each party with the organisation that speaks for it, as typed or as kept."""
+    assert isinstance(asked.sheet, Sheet)
+    return [
+        {
+            "id": party.id,
+            "name": party.name.said(voice.language),
+            "organisation": first(asked.typed, f"seat.{party.id}") or party.organisation,
+        }
+        for party in asked.sheet.parties
+    ]
 
 
 def _pairs(sheet: Sheet, findings: Findings) -> list[tuple[Tabled, OnTable]]:
@@ -84,6 +112,7 @@ def _tabled(asked: Asked, row: Tabled, found: OnTable, voice: Voice) -> Plain:
             for r in row.responses
         ],
         "missing": names(sheet, found.missing, voice),
+        "my_answer": voice(f"negotiation.page.mine.{mine.answer if mine else 'none'}"),
         "accepted": found.accepted,
         "agreed": sheet.agreed == row.id,
         "mine": mine.answer if mine else "",
@@ -105,8 +134,8 @@ def _stage(asked: Asked, stage: Stage, findings: Findings, voice: Voice) -> Plai
     ]
     return {
         "name": stage.name,
-        "title": voice(f"negotiation.page.stage.{stage.name}"),
-        "asks": voice(f"negotiation.page.asks.{stage.name}"),
+        "title": voice(f"negotiation.stage.{stage.name}"),
+        "asks": voice(f"negotiation.stage.{stage.name}.asks"),
         "counts": [
             (voice(f"negotiation.page.count.{key}"), voice.number(n))
             for key, n in counted
@@ -199,4 +228,4 @@ def why_not(sheet: Sheet, package: Package, voice: Voice) -> list[str]:
     return said
 
 
-PAGE = Page(view=view, moves=MOVES)
+PAGE = Page(view=view, moves={**MOVES, **SEATING})
