@@ -239,13 +239,15 @@ def positions_are_tabled(table: dict[str, Side]) -> None:
 
 
 def numbers(mediator: Side) -> dict[str, str]:
-    rows = mediator.sit().page.locator("#stage-numbers tbody tr")
-    found = [row.locator("th, td").all_inner_texts() for row in rows.all()]
-    return {title: " ".join(cells) for title, *cells in found}
+    """Each stage with its column: the parties' points, and what they come to."""
+    rows = mediator.sit().page.locator("#stage-numbers tr")
+    (_, *titles), *found = (row.locator("th, td").all_inner_texts() for row in rows.all())
+    return {title: " ".join(row[n] for row in found) for n, title in enumerate(titles, 1)}
 
 
 def propose_the_nash_package(mediator: Side) -> None:
-    nash = mediator.page.locator("section", has_text="Value-maximising").locator("[data-rule=nash]")
+    stage = mediator.page.locator("section", has_text="Value-maximising")
+    nash = stage.locator("[data-rule~=nash]")
     pick = nash.last.locator("[data-package]")
     expect(pick).to_have_attribute("data-package", BEST)
     pick.get_by_role("button").click()

@@ -30,6 +30,12 @@ def test_a_table_has_a_caption_and_headers_on_both_sides() -> None:
     assert '<th scope="row">A &amp; B</th><td>3</td>' in made
 
 
+def test_a_table_of_several_columns_can_be_stacked_on_a_phone() -> None:
+    made = html(Table(("Name", "a", "b"), (("One", "1", "2"),)))
+    assert '<td role="cell" data-label="a">1</td><td role="cell" data-label="b">2</td>' in made
+    assert '<th scope="row" role="rowheader">One</th>' in made
+
+
 def test_a_long_table_is_folded_at_first() -> None:
     long = Table(("n",), tuple((str(n),) for n in range(21)))
     assert [p.is_long for p in parts((Heading("a"), TABLE, Heading("b"), long))] == [False, True]

@@ -133,3 +133,9 @@ def test_every_room_has_its_pages_without_a_line_of_its_own(
     found = [alice.get(f"/desk/food/rooms/{slug}/{page}") for page in pages]
     assert [answer.status_code for answer in found] == [200] * len(pages)
     assert not any("⟦".encode() in answer.content for answer in found[:3])
+
+
+def test_an_empty_negotiation_shows_what_a_full_one_tells(alice: Client, food: Partnership) -> None:
+    page = alice.get(f"/desk/{food.slug}/rooms/negotiation/").content.decode()
+    assert "862 packages" in page
+    assert f"/desk/{food.slug}/rooms/negotiation/table/" in page

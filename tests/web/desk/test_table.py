@@ -93,6 +93,25 @@ def test_a_mediator_sees_what_each_rule_picks(mediator: Client) -> None:
     assert picked[1]["utilitarian"] == ["1,2,2,1,1,0,2,2"]
 
 
+def test_rules_that_pick_the_same_package_are_shown_together(mediator: Client) -> None:
+    stages = view(mediator)["mediation"]["solved"]
+    alike = [[[rule["rule"] for rule in rules] for rules in stage["alike"]] for stage in stages]
+    assert alike == [
+        [["nash", "kalai_smorodinsky"], ["egalitarian", "leximin"], ["utilitarian"]],
+        [["nash", "kalai_smorodinsky", "egalitarian", "leximin"], ["utilitarian"]],
+    ]
+
+
+def test_a_mediator_reads_the_numbers_party_by_party(mediator: Client) -> None:
+    told = view(mediator)["mediation"]["by_party"]
+    assert told.header == ("Party", "Positional", "Interest-based", "Value-maximising")
+    assert told.rows[0] == ("Department of Samurdhi Development", "55", "81", "95")
+    assert told.rows[-2:] == (
+        ("Nash product", "3,157,000", "3,330,149,760", "26,896,688,000"),
+        ("Acceptable to all", "1", "387", "3,514"),
+    )
+
+
 @pytest.mark.parametrize("check", ["misreports", "robustness"])
 def test_a_mediator_can_try_the_table_out(mediator: Client, check: str) -> None:
     answer = mediator.post(TABLE, {"look": "1", "check": check})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kolam.core.block import Table
 from kolam.core.page import Asked
 from kolam.core.voice import Voice
 from kolam.maths import Package, Solution
@@ -15,9 +16,11 @@ from kolam.tools.negotiation.showing import amount, lines, names, signed, spent
 from kolam.tools.negotiation.space import costs, seated
 
 Plain = dict[str, Any]
-Table = tuple[Sheet, Mapping[str, Preferences]]
+Sides = tuple[Sheet, Mapping[str, Preferences]]
 #: As many ties of a rule as a person can compare; how many more there are is said.
 SHOWN = 12
+#: What the parties' points at a stage come to, and how the page calls it.
+TOGETHER = {"sum": "total", "least": "least", "product": "product", "rational": "rational"}
 
 
 def mediation(asked: Asked, findings: Findings, voice: Voice) -> Plain:
@@ -34,6 +37,7 @@ def mediation(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         return told
     return told | {
         "numbers": [_numbers(n, voice) for n in everything.stages.values()],
+        "by_party": _by_party(sheet, everything, voice),
         "solved": [
             _solved(stage, everything, (sheet, sides), voice)
             for stage in findings.stages
@@ -103,15 +107,38 @@ def _numbers(stage: StageNumbers, voice: Voice) -> Plain:
     }
 
 
-def _solved(stage: Stage, everything: Mediation, table: Table, voice: Voice) -> Plain:
-    numbers = everything.stages[stage.name]
+def _by_party(sheet: Sheet, everything: Mediation, voice: Voice) -> Table:
+    """The numbers of the stages with a row for each party, then what they come to together."""
+    stages = [_numbers(n, voice) for n in everything.stages.values()]
+    names = [party.name.said(voice.language) for party in sheet.parties]
+    rows = [(name, *(stage["points"][n] for stage in stages)) for n, name in enumerate(names)]
+    sums = [
+        (voice(f"negotiation.page.numbers.{key}"), *(stage[name] for stage in stages))
+        for key, name in TOGETHER.items()
+    ]
+    header = (voice("negotiation.page.numbers.party"), *(stage["title"] for stage in stages))
+    return Table(header=header, rows=(*rows, *sums))
+
+
+def _solved(stage: Stage, everything: Mediation, table: Sides, voice: Voice) -> Plain:
+    solutions = everything.stages[stage.name].solutions.values()
+    rules = [_rule(stage, solution, table, voice) for solution in solutions]
     return {
         "title": voice(f"negotiation.stage.{stage.name}"),
-        "rules": [_rule(stage, solution, table, voice) for solution in numbers.solutions.values()],
+        "rules": rules,
+        "alike": _alike(rules),
     }
 
 
-def _rule(stage: Stage, solution: Solution, table: Table, voice: Voice) -> Plain:
+def _alike(rules: list[Plain]) -> list[list[Plain]]:
+    """The rules together that pick the same packages, in the order of the first of each."""
+    found: dict[tuple[str, ...], list[Plain]] = {}
+    for rule in rules:
+        found.setdefault(tuple(pick["key"] for pick in rule["picks"]), []).append(rule)
+    return list(found.values())
+
+
+def _rule(stage: Stage, solution: Solution, table: Sides, voice: Voice) -> Plain:
     """One rule: its value, and every package that it picks alike."""
     sheet, _ = table
     packages = [_whole(sheet, stage, pick.package) for pick in solution.picks[:SHOWN]]
@@ -136,7 +163,7 @@ def _rule(stage: Stage, solution: Solution, table: Table, voice: Voice) -> Plain
     }
 
 
-def worths(package: Package, table: Table, voice: Voice) -> list[tuple[str, str]]:
+def worths(package: Package, table: Sides, voice: Voice) -> list[tuple[str, str]]:
     """Points and gain of a package for every party, in order."""
     sheet, sides = table
     found = []

@@ -34,6 +34,8 @@ def practise(request: DeskRequest, tool: str) -> HttpResponse:
         return _start(request, tool, part) if request.method == "POST" else _form(request, tool)
     if found.body["person"] != request.user.pk:
         raise Http404
+    if request.method == "POST" and found.over and request.POST.get("act") == "again":
+        return redirect("table", _again(request, found).partnership.slug, tool)
     if request.method == "POST":
         _act(request, found)
         return redirect("practise", request.partnership.slug, tool)
@@ -83,6 +85,19 @@ def _act(request: DeskRequest, found: practice.Practice) -> None:
     practice.play(found, speak(), table)
 
 
+def _again(request: DeskRequest, found: practice.Practice) -> practice.Practice:
+    """The same party against the same ways of negotiating, from the start."""
+    body = found.body
+    return practice.start(
+        request.user,
+        found.tool,
+        party=body["party"],
+        strategies=body["strategies"],
+        turns=body["turns"],
+        seed=body["seed"],
+    )
+
+
 def _page(request: DeskRequest, found: practice.Practice) -> HttpResponse:
     part, voice = practice.part_of(found.tool), speak()
     assert part is not None
@@ -104,7 +119,7 @@ def _known(request: DeskRequest, tool: str) -> dict[str, Any]:
     room = toolbox.room(tool)
     names = (
         "title", "text", "party", "strategy", "turns", "seed", "start", "go_on", "finish",
-        "again", "open",
+        "again", "open", "how",
     )  # fmt: skip
     words = {name: voice(f"{tool}.practice.{name}") for name in names}
     title = room_title(room, voice)

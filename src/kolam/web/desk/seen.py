@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from django.http import QueryDict
@@ -13,7 +14,7 @@ from kolam.core.block import Figure, Paragraph, Picture
 from kolam.core.book import Book
 from kolam.core.fault import Fault, Faulty
 from kolam.core.field import FieldSpec, fields_of
-from kolam.core.private import ROOM
+from kolam.core.private import ROOM, Owned
 from kolam.core.record import Record, Text, read
 from kolam.core.tool import Canvas, Tool
 from kolam.core.voice import Voice
@@ -180,9 +181,18 @@ def example_figure(tool: Tool, voice: Voice, canvas: Canvas) -> Figure | None:
 
     def draw() -> Figure:
         sheet = read(tool.sheet, paths[0].read_bytes())
-        return tool.figure(tool.analyse(sheet, {}), voice, canvas)
+        return tool.figure(_example_findings(tool, sheet, folder / "private"), voice, canvas)
 
     return KEPT.once(("example", tool.slug, voice.language, canvas), draw)
+
+
+def _example_findings(tool: Tool, sheet: Record, private: Path) -> Any:
+    """What the example's room hears, once its invented parties have said their part."""
+    if tool.private is None:
+        return tool.analyse(sheet, {})
+    files = sorted(private.glob("*/*.json"))
+    owned = tuple(Owned(path.stem, read(tool.private, path.read_bytes())) for path in files)
+    return tool.analyse(sheet, {Owned: owned}).seen_by(ROOM)
 
 
 def plain_query(asked: Mapping[str, Any], **more: str) -> str:

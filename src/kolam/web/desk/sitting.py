@@ -14,7 +14,7 @@ from kolam.core.private import Owned
 from kolam.core.record import Record
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
-from kolam.web import doors, private, sheets
+from kolam.web import doors, practice, private, sheets
 from kolam.web.desk.language import speak
 from kolam.web.desk.rail import room_title
 from kolam.web.doors import DeskRequest
@@ -118,6 +118,7 @@ class Sitting:
                 if self.own and member.organisation_id == self.own.owner_id
             ],
             "organisations": self.organisations(),
+            "practising": practice.practice_of(self.request.partnership, self.tool.slug),
             "done": self.last_done(),
             "merged": "merged" in self.request.GET,
         }  # fmt: skip

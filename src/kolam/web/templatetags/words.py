@@ -1,6 +1,7 @@
 """Words in templates: `{% say "desk.nav.sign_out" %}`, numbers, dates and people's own words."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -47,6 +48,12 @@ def said(words: Text | dict[str, str]) -> str | SafeString:
 def number(value: float) -> str:
     """A number as the reader's language writes it."""
     return speak().number(value)
+
+
+@register.filter
+def beside(cells: Iterable[Any], labels: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Each cell of a row with the header of its column, for tables that stack on phones."""
+    return list(zip(labels, cells, strict=False))
 
 
 @register.filter
