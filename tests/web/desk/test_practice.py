@@ -126,7 +126,8 @@ def test_the_same_practice_can_be_played_again(chain: Client) -> None:
     again = Partnership.objects.exclude(pk=made.pk).get(slug__startswith="practice-")
     assert answer.headers["Location"] == address(again, "table")
     old, new = (practice.practice_of(one, "negotiation") for one in (made, again))
-    assert old is not None and new is not None
+    assert old is not None
+    assert new is not None
     assert new.body == old.body | {"stopped": False, "passed": 0}
 
 
