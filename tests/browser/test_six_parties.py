@@ -92,6 +92,8 @@ class Side:
 
     def type(self, number: int, given: Any) -> None:
         issue = self.issues.nth(number)
+        if issue.get_attribute("open") is None:
+            issue.locator("summary").first.click()
         issue.locator("[name^=swing]").fill(str(given["swing"]))
         for at, option in enumerate(given["options"]):
             issue.locator("[data-points]").nth(at).fill(str(option["points"]))

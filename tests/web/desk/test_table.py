@@ -286,3 +286,20 @@ def test_nobody_else_is_offered_to_set_the_table(name: str) -> None:
 )
 def test_everybody_is_told_what_to_do_next(name: str, step: str) -> None:
     assert view(signed_in(name))["next"]["now"]["key"] == step
+
+
+def test_the_page_opens_one_issue_to_be_weighed_at_a_time(chain: Client) -> None:
+    for issue, option in (("margin", "m5"), ("cash", "s40")):
+        post(chain, "points", issue=issue, **{f"points__{issue}__{option}": ""})
+    side = view(chain)["side"]
+    assert (side["left"], side["unweighed"]) == (2, "margin")
+    page = chain.get(TABLE).content.decode()
+    assert re.findall(r'id="weigh-(\w+)" open', page) == ["margin"]
+
+
+def test_what_was_not_saved_is_not_said_to_be(chain: Client) -> None:
+    post(chain, "walk_away", reservation="44")
+    here = f"{TABLE}?done={newest().pk}"
+    assert b"strip done" in chain.get(here).content
+    answer = chain.post(here, {"move": "walk_away", "reservation": "many"})
+    assert (answer.status_code, b"strip done" in answer.content) == (422, False)

@@ -46,6 +46,7 @@ def side(asked: Asked, voice: Voice) -> Plain:
             for n in mine.needs
         ],
         "left": len(left),
+        "unweighed": _unweighed(sheet, left, asked),
         "new": [
             issue.question.said(voice.language)
             for issue in sheet.issues
@@ -58,6 +59,13 @@ def side(asked: Asked, voice: Voice) -> Plain:
             for key, values in warnings(sheet, mine)
         ],
     }
+
+
+def _unweighed(sheet: Sheet, left: tuple[tuple[str, str], ...], asked: Asked) -> str:
+    """The issue to weigh next: the one in the form that came back, else the first one open."""
+    typed = asked.typed.get("issue", ())
+    waiting = {cell[0] for cell in left}
+    return next((i.id for i in sheet.issues if i.id in (typed or waiting)), "")
 
 
 def shown(asked: Asked) -> Preferences:

@@ -22,12 +22,20 @@ function addUp() {
     const points = [...part.querySelectorAll("[data-points]")].map((box) => whole(box.value));
     const best = Math.max(0, ...points.filter((point) => point !== null));
     const done = points.every((point) => point !== null);
+    part.dataset.done = done ? "yes" : "";
     part.querySelector("[data-sum]").textContent = done ? `✓ ${best}` : `${points.filter((p) => p !== null).length}/${points.length}`;
     if (!part.querySelector(".state")) sum += best;
   }
   const said = total.dataset.said ?? total.textContent;
   total.dataset.said = said;
   total.textContent = said.replace(/\d+/, String(sum));
+}
+
+/* Once an issue has all its points, the next one without them opens. */
+function openNext(part) {
+  const parts = [...document.querySelectorAll(".weigh")];
+  const next = parts.slice(parts.indexOf(part)).find((one) => one.dataset.done !== "yes");
+  if (part?.dataset.done === "yes" && next) next.open = true;
 }
 
 /* The server's answer comes after its commit: only then is it said to be saved. */
@@ -83,6 +91,7 @@ for (const form of document.querySelectorAll("[data-autosave]")) {
     clearTimeout(timer);
     timer = setTimeout(start, WAIT);
     addUp();
+    openNext(form.closest(".weigh"));
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -138,7 +147,7 @@ function unfold() {
   for (let part = document.getElementById(location.hash.slice(1)); part; part = part.parentElement) {
     if (part instanceof HTMLDetailsElement) part.open = true;
   }
-  document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  if (!document.querySelector("[data-focus]")) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 addEventListener("hashchange", unfold);
 unfold();
