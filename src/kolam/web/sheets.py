@@ -9,10 +9,12 @@ from django.db import transaction
 
 from kolam import toolbox
 from kolam.core.book import About
+from kolam.core.fault import Faulty
 from kolam.core.record import Record, fingerprint, read
 from kolam.core.tool import Tool
 from kolam.store.changes import Change, Conflict, Merged, differences, merge, redo, undo
 from kolam.store.upgrades import read_sheet, version
+from kolam.web import doors
 from kolam.web.models import Organisation, Partnership, Revision, Sheet
 
 
@@ -110,7 +112,8 @@ def save(sheet: Sheet, record: Record, *, read: str, who: Any, why: str = "edit"
     """Save `record`, an edit of the state with the fingerprint `read`, as one revision.
 
     An edit of an older state is merged row by row and field by field. Raises Stale where both
-    changed the same cell, TooOld for a state that never was; then nothing is saved.
+    changed the same cell, TooOld for a state that never was, and Faulty for what the room does not
+    let this person change; then nothing is saved.
     """
     with transaction.atomic():
         row = Sheet.objects.select_for_update().get(pk=sheet.pk)
@@ -120,6 +123,7 @@ def save(sheet: Sheet, record: Record, *, read: str, who: Any, why: str = "edit"
             if merged.conflicts:
                 raise Stale(read=read, mine=record, theirs=theirs, merged=merged)
             wanted = merged.record
+        _keep(row, theirs, wanted, who=who)
         revision = _write(row, (theirs, wanted), who=who, why=why)
         sheet.version, sheet.body, sheet.fingerprint = row.version, row.body, row.fingerprint
     return Saved(wanted, row.fingerprint, revision, merging)
@@ -132,6 +136,20 @@ def take_back(revision: Revision, *, who: Any) -> Saved:
     """
     sheet, was = revision.sheet, before(revision)
     return save(sheet, was, read=fingerprint(after(revision)), who=who, why="undo")
+
+
+def _keep(row: Sheet, old: Record, new: Record, *, who: Any) -> None:
+    """Raise Faulty for what the room's `keeping` lets only those change who run the table.
+
+    They are the members who may run workshops or mediate, and the program itself (no person).
+    """
+    room = toolbox.part(row.tool, "keeping") if row.owner_id is None else None
+    member = doors.membership(who, row.partnership) if room and who is not None else None
+    if not room or not member or doors.may(member, "run") or doors.may(member, "mediate"):
+        return
+    owner = str(member.organisation_id or "")
+    if found := room.faults(old, new, owner):
+        raise Faulty(found)
 
 
 def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> Revision | None:

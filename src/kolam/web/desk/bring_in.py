@@ -109,8 +109,11 @@ def _apply(request: DeskRequest) -> HttpResponse:
             _save(editing, seen, changes)
         except sheets.Stale as stale:
             return stale_page(editing, stale)
-        except (Faulty, sheets.TooOld):
+        except sheets.TooOld:
             raise Http404 from None
+        except Faulty as faulty:
+            known = _known(request) | {"graded": graded(faulty.faults, speak(), grade="stops")}
+            return render(request, "desk/files.html", known, status=422)
     return redirect(f"{request.path.removesuffix('import/')}?applied=1")
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
-from kolam.core.fault import Faulty
+from kolam.core.fault import Fault, Faulty
 from kolam.store.changes import differences
 from kolam.web import doors, sheets
 from kolam.web.desk.editing import Editing, done, open_sheet
@@ -22,12 +22,21 @@ PAGE = 20
 @doors.only("see")
 def history(request: DeskRequest, tool: str) -> HttpResponse:
     """All revisions, newest first."""
-    editing = open_sheet(request, tool)
+    return _listed(open_sheet(request, tool))
+
+
+def _listed(editing: Editing, faults: tuple[Fault, ...] = ()) -> HttpResponse:
+    """The page of all revisions, with why the last undo was refused."""
+    request = editing.request
     revisions = editing.sheet.revisions.select_related("who").order_by("-pk")
     page = Paginator(revisions, PAGE).get_page(request.GET.get("page"))
     teller = Teller(editing.maker, editing.tool.sheet, editing.body)
-    known = editing.known(page=page, lines=[_line(teller, revision) for revision in page])
-    return render(request, "desk/history.html", known)
+    known = editing.known(
+        page=page,
+        lines=[_line(teller, revision) for revision in page],
+        told=editing.told(faults, editing.body),
+    )
+    return render(request, "desk/history.html", known, status=422 if faults else 200)
 
 
 @doors.only("see")
@@ -53,8 +62,8 @@ def undo(request: DeskRequest, tool: str, revision: int) -> HttpResponse:
         saved = sheets.take_back(found, who=request.user)
     except sheets.Stale as stale:
         return stale_page(editing, stale)
-    except Faulty:
-        return redirect("history", request.partnership.slug, tool)
+    except Faulty as faulty:
+        return _listed(editing, faulty.faults)
     editing.sheet.refresh_from_db()
     return done(editing, saved)
 

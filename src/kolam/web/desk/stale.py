@@ -95,14 +95,13 @@ def carried(changes: str) -> list[Change]:
 def _finish(
     editing: Editing, wanted: Body, stale: sheets.Stale, keep: tuple[str, ...]
 ) -> HttpResponse:
+    now, who = editing.sheet.fingerprint, editing.request.user
     try:
         record = read(editing.tool.sheet, wanted)
+        saved = sheets.save(editing.sheet, record, read=now, who=who, why="merge")
     except Faulty as faulty:
         told = editing.told(faulty.faults, wanted)
         return stale_page(editing, stale, keep=keep, told=told)
-    now = editing.sheet.fingerprint
-    try:
-        saved = sheets.save(editing.sheet, record, read=now, who=editing.request.user, why="merge")
     except sheets.Stale as again:
         return stale_page(editing, again)
     return done(editing, saved)
