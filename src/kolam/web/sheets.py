@@ -139,16 +139,18 @@ def take_back(revision: Revision, *, who: Any) -> Saved:
 
 
 def _keep(row: Sheet, old: Record, new: Record, *, who: Any) -> None:
-    """Raise Faulty for what the room's `keeping` lets only those change who run the table.
+    """Raise Faulty for what the room's `keeping` does not let this person change.
 
-    They are the members who may run workshops or mediate, and the program itself (no person).
+    Hosts are the members who may run workshops or mediate. The program itself (no person) is not
+    asked; who is no member is asked as one without an organisation.
     """
     room = toolbox.part(row.tool, "keeping") if row.owner_id is None else None
-    member = doors.membership(who, row.partnership) if room and who is not None else None
-    if not room or not member or doors.may(member, "run") or doors.may(member, "mediate"):
+    if room is None or who is None:
         return
-    owner = str(member.organisation_id or "")
-    if found := room.faults(old, new, owner):
+    member = doors.membership(who, row.partnership)
+    host = bool(member and (doors.may(member, "run") or doors.may(member, "mediate")))
+    owner = str(member.organisation_id or "") if member and doors.may(member, "sit") else ""
+    if found := room.faults(old, new, owner, host=host):
         raise Faulty(found)
 
 

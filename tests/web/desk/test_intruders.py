@@ -1,5 +1,6 @@
 """Ways round the table: what a member tries so as to read or speak for another party, refused."""
 
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kolam import toolbox
+from kolam.core.fault import Faulty
 from kolam.store.archive import packed
 from kolam.web import books, demo, practice
 from kolam.web.models import Member, Partnership, Sheet
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 ROOM = f"/desk/{demo.SLUG}/rooms/{TOOL}/"
 AT = f"{ROOM}sheet/at/"
+API = f"/api/partnerships/{demo.SLUG}/sheets/{TOOL}"
 IMPORT = f"/desk/{demo.SLUG}/files/import/"
 
 
@@ -153,6 +156,56 @@ def test_a_party_still_writes_what_the_table_shares(chain: Client) -> None:
     sent = {"party": "SMC", "interest.en": "Shelves that are never empty"}
     assert chain.post(f"{AT}interests/+/", sent).status_code == 303
     assert chain.post(f"{ROOM}sheet/fields/", {"question.en": "Who feeds whom?"}).status_code == 303
+
+
+def test_a_party_cannot_rewrite_what_another_needs_or_gives(chain: Client) -> None:
+    before = shared().fingerprint
+    rows = [
+        (name, row["id"])
+        for name in ("interests", "gifts")
+        for row in body(shared())[name]
+        if row["party"] not in ("SMC", "")
+    ]
+    answers = [chain.post(f"{AT}{name}/{id}/", {"act": "remove"}).status_code for name, id in rows]
+    assert len(rows) > 5
+    assert answers == [422] * len(rows)
+    assert shared().fingerprint == before
+
+
+def test_a_party_cannot_pass_for_another_by_its_name(chain: Client) -> None:
+    assert chain.post(f"{AT}parties/DSD/", {"name.en": "Straw man"}).status_code == 422
+
+
+def test_a_refused_change_is_told_with_what_to_do_and_keeps_what_was_typed(chain: Client) -> None:
+    row = next(row for row in body(shared())["interests"] if row["party"] == "DSD")
+    sent = {"interest.en": "Whatever the chain wants", "importance": "1"}
+    page = chain.post(f"{AT}interests/{row['id']}/", sent).content.decode()
+    assert "Whatever the chain wants" in page
+    assert "or by a facilitator: ask them" in page
+
+
+@pytest.mark.parametrize("name", ["smc", "partner", "facilitator"])
+def test_nobody_accepts_for_a_party_by_the_interface(offered: str, name: str) -> None:
+    """The plain form cannot name whose a new answer is; here the guard alone stands in between."""
+    sheet = body(shared())
+    sheet["tabled"][-1]["responses"].append({"id": "DSD", "answer": "accept", "reason": ""})
+    sent = {"read": shared().fingerprint, "sheet": sheet}
+    refused = signed_in(name).put(API, orjson.dumps(sent), content_type="application/json")
+    assert refused.status_code == 422
+    assert answers() == [("SMC", "accept")]
+
+
+def test_a_book_put_into_the_partnership_is_asked_too(chain: Client, offered: str) -> None:
+    """The member who puts it in is asked; one who is no member may change nothing that counts."""
+    partnership = Partnership.objects.get(slug=demo.SLUG)
+    book = books.book_of(partnership)
+    table: Any = book.sheets[TOOL]
+    other = replace(book, sheets={**book.sheets, TOOL: table.with_(rule="egalitarian")})
+    stranger = User.objects.create_user("stranger", "stranger@example.org")
+    for name in ("smc@demo.kolam.example", stranger.username):
+        with pytest.raises(Faulty):
+            books.put_book(other, User.objects.get(username=name), into=partnership)
+    assert body(shared())["rule"] == "nash"
 
 
 def test_the_facilitator_seats_the_parties() -> None:
