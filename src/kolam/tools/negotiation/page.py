@@ -95,6 +95,7 @@ def _tabled(asked: Asked, row: Tabled, found: OnTable, voice: Voice) -> Plain:
     sheet, party = asked.sheet, party_of(asked)
     mine = next((r for r in row.responses if r.id == party), None)
     by = ", ".join(names(sheet, [row.party], voice))
+    typed = first(asked.typed, "tabled") == row.id
     return {
         "id": row.id,
         "title": voice(f"negotiation.page.kind.{row.kind}", party=by, round=row.round),
@@ -116,7 +117,8 @@ def _tabled(asked: Asked, row: Tabled, found: OnTable, voice: Voice) -> Plain:
         "accepted": found.accepted,
         "agreed": sheet.agreed == row.id,
         "mine": mine.answer if mine else "",
-        "my_reason": mine.reason if mine else "",
+        "typed": typed,
+        "my_reason": first(asked.typed, "reason") if typed else mine.reason if mine else "",
         "own": row.party == party and (asked.by != "seat" or bool(party)),
         "standing": standing(asked, found.judged.package, voice),
     }

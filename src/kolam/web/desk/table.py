@@ -45,6 +45,7 @@ def _page(
     if status != 200:
         # What was typed is an edit of the state that its writer saw.
         known |= {"read": sitting.read, "own": sitting.own_read if sitting.own else ""}
+        known["at"] = _anchor(sitting)
     return render(sitting.request, f"rooms/{sitting.tool.slug}/page.html", known, status=status)
 
 
@@ -93,9 +94,13 @@ def _undo(sitting: Sitting, mark: str) -> HttpResponse:
 
 def _back(sitting: Sitting, mark: str) -> HttpResponse:
     here = reverse("table", args=[sitting.request.partnership.slug, sitting.tool.slug])
+    return HttpResponseRedirect(f"{here}{mark}{_anchor(sitting)}", status=303)
+
+
+def _anchor(sitting: Sitting) -> str:
+    """Where on the page the form stood, "" where it does not say so."""
     at = sitting.request.POST.get("at", "")
-    anchor = f"#{at}" if ANCHOR.fullmatch(at) else ""
-    return HttpResponseRedirect(f"{here}{mark}{anchor}", status=303)
+    return f"#{at}" if ANCHOR.fullmatch(at) else ""
 
 
 def _faulty(sitting: Sitting, faults: tuple[Fault, ...]) -> HttpResponse:
