@@ -1,4 +1,4 @@
-"""The tables: nine of them, the same for every tool; a new tool adds none."""
+"""The tables: ten of them, the same for every tool; a new tool adds none."""
 
 import uuid
 from typing import Any, ClassVar
@@ -50,6 +50,28 @@ class Member(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["partnership", "person"], name="one_membership")
         ]
+
+
+class Appointment(models.Model):
+    """Append-only: who was given which role by whom, or lost it, or was made a link to enter by.
+
+    Names stand here as they were then, so that the line outlives the account.
+    """
+
+    class Act(models.TextChoices):
+        ADDED = "added"
+        ROLE = "role"
+        REMOVED = "removed"
+        LINK = "link"
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="appointments")
+    when = models.DateTimeField(default=timezone.now)
+    by = models.CharField(max_length=320)
+    name = models.CharField(max_length=320)
+    organisation = models.CharField(max_length=200, blank=True)
+    act = models.CharField(max_length=10, choices=Act)
+    before = models.CharField(max_length=20, blank=True)
+    after = models.CharField(max_length=20, blank=True)
 
 
 class Sheet(models.Model):

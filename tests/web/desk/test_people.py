@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from kolam.web.models import Member, Partnership
+from kolam.web.models import Appointment, Member, Organisation, Partnership
 from tests.web.conftest import ABOUT, Cast
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,81 @@ def test_a_member_of_another_partnership_cannot_be_changed(dan: Client) -> None:
 
 def test_only_a_broker_sees_the_form(dan: Client, alice: Client) -> None:
     assert [ADD in c.get(PEOPLE).content.decode() for c in (dan, alice)] == [True, False]
+
+
+def log() -> list[tuple[str, ...]]:
+    names = ("by", "name", "organisation", "act", "before", "after")
+    return list(Appointment.objects.order_by("pk").values_list(*names))
+
+
+def member(name: str) -> Member:
+    return Member.objects.get(person__username=name, partnership__slug="food")
+
+
+def test_appointing_and_dismissing_a_mediator_stands_in_the_log(dan: Client, carol: Client) -> None:
+    for role in ("mediator", "observer"):
+        dan.post(f"{PEOPLE}{member('carol').pk}/", {"act": "role", "role": role})
+    assert log() == [
+        ("dan", "carol", "", "role", "observer", "mediator"),
+        ("dan", "carol", "", "role", "mediator", "observer"),
+    ]
+
+
+def test_adding_somebody_for_an_organisation_stands_in_the_log(dan: Client) -> None:
+    """A second person of an organisation reads its private sheets too."""
+    sent = {"email": "x@example.org", "name": "X", "role": "partner", "organisation": "UNICEF"}
+    dan.post(ADD, sent)
+    assert log() == [
+        ("dan", "X", "UNICEF", "added", "", "partner"),
+        ("dan", "X", "UNICEF", "link", "partner", "partner"),
+    ]
+
+
+def test_a_new_link_stands_in_the_log_as_whoever_has_it_enters(dan: Client, bob: Client) -> None:
+    someone = member("bob")
+    someone.person.set_unusable_password()
+    someone.person.save()
+    dan.post(f"{PEOPLE}{someone.pk}/", {"act": "link"})
+    assert log() == [("dan", "bob", "", "link", "partner", "partner")]
+
+
+def test_who_is_taken_out_stays_in_the_log(dan: Client, bob: Client) -> None:
+    someone = member("bob")
+    someone.organisation = Organisation.objects.create(name="Ministry of Health")
+    someone.save()
+    dan.post(f"{PEOPLE}{someone.pk}/", {"act": "remove"})
+    someone.person.delete()
+    assert log() == [("dan", "bob", "Ministry of Health", "removed", "partner", "")]
+
+
+def test_what_changes_nothing_is_not_in_the_log(dan: Client, carol: Client) -> None:
+    for role in ("observer", "king"):
+        dan.post(f"{PEOPLE}{member('carol').pk}/", {"act": "role", "role": role})
+    assert log() == []
+
+
+@pytest.mark.parametrize("reader", ["alice", "bob", "carol", "dan"])
+@pytest.mark.parametrize(
+    ("language", "change"),
+    [
+        ("en", "Observer → Mediator"),
+        ("si", "නිරීක්ෂක → මැදිහත්කරු"),
+        ("ta", "பார்வையாளர் → நடுவர்"),
+    ],
+)
+def test_every_member_reads_the_log(
+    cast: Cast, dan: Client, reader: str, language: str, change: str
+) -> None:
+    roles = {"alice": "facilitator", "bob": "partner", "carol": "observer"}
+    cast("faith", "observer")
+    dan.post(f"{PEOPLE}{member('faith').pk}/", {"act": "role", "role": "mediator"})
+    client = dan if reader == "dan" else cast(reader, roles[reader])
+    page = client.get(PEOPLE, headers={"Accept-Language": language}).content.decode()
+    assert change in page
+    assert "⟦" not in page
+
+
+def test_the_log_of_another_partnership_is_not_shown(dan: Client) -> None:
+    other = Partnership.objects.create(slug="other", about=ABOUT)
+    Appointment.objects.create(partnership=other, by="them", name="Elsewhere", act="added")
+    assert "Elsewhere" not in dan.get(PEOPLE).content.decode()

@@ -15,9 +15,10 @@ from kolam.web import doors
 from kolam.web.desk.language import speak
 from kolam.web.desk.links import sign_in_link
 from kolam.web.doors import DeskRequest
-from kolam.web.models import Member, Organisation
+from kolam.web.models import Appointment, Member, Organisation
 
 NAME = 120
+Act = Appointment.Act
 
 
 @doors.only("see")
@@ -43,7 +44,9 @@ def add(request: DeskRequest) -> HttpResponse:
             role=typed["role"],
             organisation=_organisation(request, typed),
         )
-    return _page(request, added=member, link=_link(request, person))
+        _note(request, member, Act.ADDED, after=member.role)
+        link = _made(request, member)
+    return _page(request, added=member, link=link)
 
 
 @doors.only("people")
@@ -53,15 +56,49 @@ def change(request: DeskRequest, member: int) -> HttpResponse:
     found = get_object_or_404(request.partnership.members, pk=member)
     act = request.POST.get("act", "")
     if act == "link" and not found.person.has_usable_password():
-        return _page(request, added=found, link=_link(request, found.person))
+        return _page(request, added=found, link=_made(request, found))
     if _last_broker(found) and request.POST.get("role") != "broker":
         return _page(request, faults={"last": speak()("desk.people.last_broker")}, status=422)
-    if act == "remove":
-        found.delete()
-    elif act == "role" and request.POST.get("role") in doors.ROLES:
-        found.role = request.POST["role"]
-        found.save(update_fields=["role"])
+    with transaction.atomic():
+        if act == "remove":
+            _note(request, found, Act.REMOVED, before=found.role)
+            found.delete()
+        elif act == "role" and request.POST.get("role") in doors.ROLES:
+            _give(request, found, request.POST["role"])
     return redirect("people", request.partnership.slug)
+
+
+def _give(request: DeskRequest, member: Member, role: str) -> None:
+    if role != member.role:
+        _note(request, member, Act.ROLE, before=member.role, after=role)
+        member.role = role
+        member.save(update_fields=["role"])
+
+
+def _made(request: DeskRequest, member: Member) -> str:
+    """A link for this member, and a line in the log: whoever has it enters in their name."""
+    if link := _link(request, member.person):
+        _note(request, member, Act.LINK, before=member.role, after=member.role)
+    return link
+
+
+def _note(
+    request: DeskRequest, member: Member, act: str, *, before: str = "", after: str = ""
+) -> None:
+    """Write down for all members what is done to a membership; nothing takes a line out again."""
+    Appointment.objects.create(
+        partnership=request.partnership,
+        by=_called(request.user),
+        name=_called(member.person),
+        organisation=member.organisation.name if member.organisation else "",
+        act=act,
+        before=before,
+        after=after,
+    )
+
+
+def _called(person: Any) -> str:
+    return str(person.get_full_name() or person.email or person.username)
 
 
 FIELDS = ("email", "name", "role", "organisation", "sector")
@@ -90,6 +127,7 @@ def _page(
         "faults": faults or {},
         "added": added,
         "link": link,
+        "log": request.partnership.appointments.order_by("-pk"),
         "nav": "people",
     }
     return render(request, "desk/people.html", known, status=status)
