@@ -69,9 +69,7 @@ def test_a_control_character_is_told_with_its_place() -> None:
 
 words = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=5)
 plots = st.builds(Plot, id=st.from_regex(r"[a-z]{1,5}", fullmatch=True), crop=words)
-farms = st.builds(
-    Farm, name=st.builds(Text, en=words, si=words), plots=st.lists(plots).map(tuple)
-)
+farms = st.builds(Farm, name=st.builds(Text, en=words, si=words), plots=st.lists(plots).map(tuple))
 
 
 @given(farms)

@@ -58,7 +58,9 @@ def test_a_picked_cell_is_ringed() -> None:
 
 
 def test_the_key_writes_out_what_the_header_shortens() -> None:
-    assert "C1\u00a0Column 1" in " ".join(label.text for label in labels(drawn(row(0, 0, 0, 0)).marks))
+    assert "C1\u00a0Column 1" in " ".join(
+        label.text for label in labels(drawn(row(0, 0, 0, 0)).marks)
+    )
 
 
 def test_rows_grow_the_figure_downwards() -> None:

@@ -146,6 +146,20 @@ def test_a_party_cannot_undo_anothers_answer(chain: Client, offered: str) -> Non
     assert answers() == [("SMC", "accept"), ("DSD", "refuse")]
 
 
+def test_a_package_taken_back_does_not_return_with_answers_of_others(
+    chain: Client, offered: str
+) -> None:
+    signed_in("dsd").post(TABLE, {"move": "answer", "tabled": offered, "answer": "accept"})
+    chain.post(TABLE, {"move": "withdraw", "tabled": offered})
+    withdrawal = shared().revisions.order_by("-pk")[0]
+    for address, sent in (
+        (TABLE, {"undo": str(withdrawal.pk)}),
+        (f"{ROOM}history/{withdrawal.pk}/undo/", {}),
+    ):
+        assert chain.post(address, sent).status_code in (409, 422)
+    assert body(shared())["tabled"] == []
+
+
 def test_whoever_speaks_for_nobody_has_no_answer_either(offered: str) -> None:
     path = f"{AT}tabled/{offered}/responses/+/"
     assert signed_in("partner").post(path, {"id": "DSD", "answer": "accept"}).status_code == 422
