@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 
 from kolam.maths import Packages, Rule
 from kolam.maths.blocks import Blocks
+from kolam.maths.chase import whole
 from kolam.maths.criterion import Criterion, Least, Product, Total
 from kolam.maths.milp import Milp
-from kolam.maths.search import whole
 from kolam.maths.watch import Watch
 from tests.maths.spaces import by_trying, spaces
 

@@ -1,34 +1,39 @@
 """The best packages by a criterion: all ties, or the best so far and how good any can be."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
-from kolam.maths.bars import Bar, Weighing
+from kolam.maths.bars import Weighing
 from kolam.maths.blocks import Blocks
-from kolam.maths.criterion import Criterion, Mask, Product, Total
+from kolam.maths.chase import chased, whole
+from kolam.maths.criterion import Criterion, Product, Total
+from kolam.maths.descent import compiled
 from kolam.maths.duals import Dual, Flat, Floats, best_weights, sizes
-from kolam.maths.milp import MARGIN, Milp
 from kolam.maths.packages import Packages
 from kolam.maths.pool import Pool
-from kolam.maths.reducing import kept, reduced
+from kolam.maths.reducing import reduced
 from kolam.maths.solution import Pick, Rule, Solution
 from kolam.maths.swaps import Climb
-from kolam.maths.walk import Parts, Walk
+from kolam.maths.walk import Walk
 from kolam.maths.watch import Watch
 
 #: Spaces of at most so many packages are walked through without more ado.
 SMALL = 20_000
-#: Seconds that the walk has before the second solver is asked, for a product (True) or not: what
-#: the walk settles at all, it settled within these in trials of 30 issues.
-ALONE = {False: 4.0, True: 1.0}
-#: How many times as long as the walk's the second solver's turns are.
-SHARE = {False: 1, True: 10}
-
-
+#: Seconds of a first walk, before anything is compiled or divided into steps.
+QUICK = 0.03
+#: Seconds of walking alone, for a product (True) or not, and of the walk's first turn after that.
+ALONE, TURN = {False: 2.0, True: 0.5}, 0.5
+#: How far down from the bound to the best package so far to look, step by step: each step takes
+#: about twice as long as the one before.
+STEPS = tuple(Fraction(part, 100) for part in (20, 25, 31, 39, 49, 61, 76))
 #: Parts of the bound to look for first when there is no package to begin with.
 GUESSES = tuple(Fraction(part, 1000) for part in (998, 990, 950, 800, 400))
+#: How far weights are moved towards one party, or away from it.
+SHIFTS = (0.1, -0.1)
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,16 @@ def _found(pool: Pool, criterion: Criterion, *, bound: Fraction | None, complete
 
 
 def _bounded(blocks: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
-    """By a walk below a bar, once a good package and a bound are known."""
+    """By walks below bars, once a good package and a bound are known."""
+    hunt = hunting(blocks, criterion, watch=watch)
+    watch.say(hunt.value, hunt.bound)
+    if hunt.value is not None and hunt.closed(hunt.value, watch.within(QUICK), fast=False):
+        return hunt.found
+    return hunt.down()
+
+
+def hunting(blocks: Blocks, criterion: Criterion, *, watch: Watch) -> "Hunt":
+    """A search of reduced blocks about to begin: a package that a climb reached, and a bound."""
     highest = blocks.start + blocks.highest[0]
     flat = Flat.of(blocks, sizes(criterion, highest))
     dual = Dual.of(criterion, len(blocks.limits))
@@ -114,140 +128,144 @@ def _bounded(blocks: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
     weighing = Weighing.of(blocks, weights / flat.sizes, criterion)
     bar = weighing.bar(blocks, criterion)
     bound = min(bar.bound(bar.top), criterion.value(tuple(highest.tolist())))
-    first = whole(blocks, Climb(flat, dual.inside, criterion).from_weights(weights))
-    pool = Pool(blocks, criterion)
-    pool.add(first)
-    value = criterion.value(pool.line) if pool.line else None
-    watch.say(value, bound)
-    aims = _aims(weights, flat)
-    for target in _targets(value, bound):
-        chase = _chase(blocks, criterion, weighing, target=target)
-        if chase is not None:
-            chase.value, chase.bound, chase.watch, chase.aims = value, bound, watch, aims
-            complete = chase.walk_on(target)
-            best = chase.pool if chase.pool.line else pool
-            if best.line or not complete:
-                return _found(best, criterion, bound=chase.bound, complete=complete)
-        bound = target
-    return NOTHING
-
-
-def _targets(value: Fraction | None, bound: Fraction) -> list[Fraction]:
-    """Values to search at or above, one after the other: below the first that yields something
-    there is no need to look, above the others there is nothing.
-    """
-    if value is not None:
-        return [value]
-    return [*(bound * share for share in GUESSES if bound > 0), Fraction(0)]
-
-
-def _chase(
-    blocks: Blocks, criterion: Criterion, weighing: Weighing, *, target: Fraction
-) -> "Chase | None":
-    """A search among the packages that may reach the target; None where there is none."""
-    bar = weighing.bar(blocks, criterion)
-    masks = _reaching(blocks, bar, need=max(0, bar.reach(target)), floors=criterion.floors(target))
-    if not all(mask.any() for mask in masks):
-        return None
-    rest = kept(blocks, masks, [np.argsort(-row, kind="stable") for row in bar.rows])
-    if rest.impossible:
-        return None
-    return Chase(rest, criterion, weighing.bar(rest, criterion), Pool(rest, criterion))
-
-
-def _aims(weights: Floats, flat: Flat) -> Floats:
-    """The gains at which a product's weights are its slopes."""
-    aims: Floats = flat.sizes[: flat.parties] / np.maximum(weights[: flat.parties], 1e-9)
-    return aims
+    climb = Climb(flat, dual.inside, criterion)
+    hunt = Hunt(blocks, criterion, climb, weights, watch, Pool(blocks, criterion), bound)
+    hunt.climb_from(weights)
+    return hunt
 
 
 @dataclass
-class Chase:
-    """A walk, helped by the second solver when it takes long; `bound` falls, `value` rises."""
+class Hunt:
+    """Searches of one space, one after the other: `pool` holds the best so far, `bound` falls.
+
+    weights in the units of the climb's rows, those of the bound
+    around  whether searches have bars of weights around these, too
+    compiled  whether walks may be compiled; the answers are the same
+    """
 
     blocks: Blocks
     criterion: Criterion
-    bar: Bar
+    climb: Climb
+    weights: Floats
+    watch: Watch
     pool: Pool
-    watch: Watch = field(default_factory=Watch)
-    value: Fraction | None = None
-    bound: Fraction = Fraction(0)
-    aims: Floats = field(default_factory=lambda: np.zeros(0))
+    bound: Fraction
+    around: bool = False
+    every: bool = False
+    compiled: bool = True
 
-    def walk_on(self, target: Fraction) -> bool:
-        """Whether all packages that have the target or more, and can be best, were met."""
-        need, floors = max(0, self.bar.reach(target)), self.criterion.floors(target)
-        walk = Walk(self.blocks, bars=[self.bar], needs=[need], floors=floors)
-        product, asked = isinstance(self.criterion, Product), False
-        turn, length = self.watch.within(ALONE[product]), ALONE[product]
-        milp: Milp | None = None
-        for parts in walk:
-            if self.pool.add(parts):
-                self._learn(walk)
-            if self.watch.over:
-                return False
-            if turn.over and not asked and Milp.suits(self.blocks):
-                milp = milp or Milp(self.blocks, self.criterion, self.aims)
-                only_ties = self._ask(walk, milp, self.watch.within(length * SHARE[product]))
-                length *= 2
-                turn = self.watch.within(length)
-                if only_ties:
-                    asked, self.watch = True, turn
-        return True
+    @property
+    def value(self) -> Fraction | None:
+        """What the best package so far has."""
+        return self.criterion.value(self.pool.line) if self.pool.line else None
 
-    def _learn(self, walk: Walk) -> None:
-        if (line := self.pool.line) is not None:
-            self.value = self.criterion.value(line)
-            walk.needs = [self.bar.reach(self.value)]
-            walk.floors = self.criterion.floors(self.value)
-            self.watch.say(self.value, self.bound)
+    @property
+    def found(self) -> Found:
+        """What is known by now."""
+        if self.every and not self.pool.line:
+            return NOTHING
+        return _found(self.pool, self.criterion, bound=self.bound, complete=self.every)
 
-    def _ask(self, walk: Walk, milp: Milp, watch: Watch) -> bool:
-        """Better packages of the second solver; True when there is none, so only ties are left."""
-        product = isinstance(self.criterion, Product)
-        while not watch.over:
-            rows, final = milp.better(self.pool.line, watch)
-            if rows is None:
-                if not final or self.value is None or self.pool.line is None:
-                    return False
-                above = self.value * (1 + Fraction(MARGIN)) if product else self.value
-                self.bound = min(self.bound, above)
-                return True
-            if self.pool.add(whole(self.blocks, rows)):
-                self._learn(walk)
-            elif product:
-                # The tangents were too high here: the next question has closer ones.
-                milp.lay(rows)
-            else:
-                return False
-        return False
+    def climb_from(self, weights: Floats) -> None:
+        """Takes the package that a climb from these weights reaches, where it is better."""
+        pool = Pool(self.blocks, self.criterion)
+        pool.add(whole(self.blocks, self.climb.from_weights(weights)))
+        self._take(pool)
+
+    def down(self) -> Found:
+        """Looks for more and more modest targets from the bound down to the best so far: whatever
+        the first to yield anything yields is best, and what lies above it cost little.
+        """
+        self.around = True
+        # Compiled, or read from disk, before a turn begins: else the first search has none left.
+        if self.compiled:
+            compiled()
+        seconds = ALONE[isinstance(self.criterion, Product)]
+        alone = self.watch.within(min(seconds, self.watch.left / 2))
+        for target in _targets(self.value, self.bound):
+            if self.closed(target, alone):
+                return self.found
+            if alone.over:
+                break
+        else:
+            self.closed(self.value or Fraction(0), self.watch, turn=TURN)
+            return self.found
+        for weights in self._moved():
+            self.climb_from(weights)
+        wide = self.watch.within(min(seconds, self.watch.left / 2))
+        least = self.value or Fraction(0)
+        if not self.closed(least, wide, fast=False):
+            self.closed(self.value or least, self.watch, turn=TURN)
+        return self.found
+
+    def _moved(self) -> Iterator[Floats]:
+        """Weights moved a little towards one party, or away from it."""
+        parties = self.blocks.parties
+        total = float(self.weights[:parties].sum())
+        for shift in SHIFTS:
+            for party in range(parties):
+                moved = self.weights * (1 - shift)
+                moved[party] = max(0.0, moved[party] + shift * total)
+                yield moved
+
+    @cached_property
+    def _first(self) -> Weighing:
+        """Of the weights of the bound."""
+        return Weighing.of(self.blocks, self.weights / self.climb.flat.sizes, self.criterion)
+
+    @cached_property
+    def _weighings(self) -> list[Weighing]:
+        """Of the weights and, except for a total, of those around them: where the rows chosen so
+        far favour some parties, one of these bounds the whole closer than the best weights do.
+        """
+        around = [] if isinstance(self.criterion, Total) else list(self._moved())
+        sizes = self.climb.flat.sizes
+        others = [Weighing.of(self.blocks, weights / sizes, self.criterion) for weights in around]
+        return [self._first, *others]
+
+    def closed(
+        self, target: Fraction, watch: Watch, *, turn: float | None = None, fast: bool = True
+    ) -> bool:
+        """Whether all packages with the target or more were met, and there are some or the
+        target is 0.
+        """
+        weighings = self._weighings if self.around else [self._first]
+        chase = chased(self.blocks, self.criterion, weighings, target=target)
+        complete = True
+        if chase is not None:
+            chase.watch, chase.turn = watch, turn
+            chase.fast = fast and self.compiled
+            chase.value, chase.bound, chase.aims = self.value, self.bound, self._aims
+            complete = chase.walk_on()
+            self.bound = chase.bound
+            self._take(chase.pool)
+        met = not target or (self.value is not None and self.value >= target)
+        self.every = complete and met
+        if complete and not met:
+            self.bound = min(self.bound, target)
+        return self.every
+
+    @property
+    def _aims(self) -> Floats:
+        """The gains at which a product's weights are its slopes."""
+        parties = self.blocks.parties
+        slopes = np.maximum(self.weights[:parties], 1e-9)
+        aims: Floats = self.climb.flat.sizes[:parties] / slopes
+        return aims
+
+    def _take(self, pool: Pool) -> None:
+        if not pool.line:
+            return
+        both = [*([self.pool.line] if self.pool.line else []), pool.line]
+        if self.criterion.best(np.array(both, dtype=np.int64))[-1]:
+            self.pool = pool
 
 
-def _reaching(blocks: Blocks, bar: Bar, *, need: int, floors: tuple[int, ...]) -> list[Mask]:
-    """The rows with which a package can still reach what is needed."""
-    low = np.array(floors, dtype=np.int64) - blocks.start - blocks.highest[0]
-    return [
-        (row - row.max() >= need - bar.top) & (table - table.max(axis=0) >= low).all(axis=1)
-        for row, table in zip(bar.rows, blocks.tables, strict=True)
-    ]
-
-
-def whole(blocks: Blocks, rows: list[int]) -> Parts:
-    """One package with its gains if it is allowed and acceptable to all, else nothing."""
-    digits = np.array([rows], dtype=np.int32)
-    gains, costs = blocks.start.copy(), np.zeros_like(blocks.limits)
-    for table, cost, row in zip(blocks.tables, blocks.costs, rows, strict=True):
-        gains, costs = gains + table[row], costs + cost[row]
-    good = bool((costs <= blocks.limits).all())
-    for link in blocks.links:
-        if link.holds(digits)[0]:
-            good = good and link.scores is not None
-            gains = gains + (0 if link.scores is None else link.scores)
-    good = good and bool((gains >= 0).all())
-    lines = Parts(
-        digits, gains.reshape(1, -1), costs.reshape(1, -1), np.zeros((1, 0), dtype=np.int64)
-    )
-    return lines.of(slice(0, int(good)))
+def _targets(value: Fraction | None, bound: Fraction) -> list[Fraction]:
+    """Values to search at or above, one after the other, above the best so far."""
+    if value is not None:
+        return [bound - (bound - value) * step for step in STEPS]
+    return [bound * share for share in GUESSES if bound > 0]
 
 
 def ideals(packages: Packages, watch: Watch) -> tuple[int, ...] | None:

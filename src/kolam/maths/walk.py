@@ -5,14 +5,16 @@ budget, or cannot become acceptable to some party, or stays below a bar, whateve
 it in whole numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kolam.maths.bars import Bar
 from kolam.maths.blocks import Blocks, Link, Rows, Whole
+from kolam.maths.descent import Descent, compiled
 from kolam.maths.packages import Scores
 
 #: Parts of packages grown at a time: large enough for numpy, small enough for the cache.
@@ -44,6 +46,7 @@ class Walk:
     bars   packages whose weighted sum is below the bar's entry in `needs` are left out; `needs`
            may rise while the walk is on
     chunk  how many parts grow at a time
+    fast   compiled loops where there are bars, numba is installed and no links hold blocks together
     """
 
     blocks: Blocks
@@ -51,12 +54,16 @@ class Walk:
     bars: Sequence[Bar] = ()
     needs: Sequence[int] = ()
     chunk: int = CHUNK
+    fast: bool = False
 
     def __iter__(self) -> Iterator[Parts]:
         """Chunks of whole packages or none, in order of their rows, the most promising chunk of
         each block first where there are bars. Between chunks the caller may stop.
         """
         if self.blocks.impossible:
+            return
+        if self.fast and (loop := self._loop()):
+            yield from self._descended(loop)
             return
         links = self._by_block()
         stack = [self._nothing()]
@@ -74,6 +81,27 @@ class Walk:
             starts = range(0, len(grown), size)
             stack += [grown.of(slice(start, start + size)) for start in reversed(starts)]
             yield parts.of(slice(0, 0))
+
+    def _loop(self) -> Callable[..., Any] | None:
+        plain = not self.blocks.links and self.blocks.limits.dtype != object
+        return compiled() if self.bars and plain else None
+
+    def _descended(self, loop: Callable[..., Any]) -> Iterator[Parts]:
+        """The same packages one by one, some at a time."""
+        blocks, bars = self.blocks, self.bars
+        sums = [
+            np.column_stack([*(bar.rows[n] for bar in bars), table, -cost])
+            for n, (table, cost) in enumerate(zip(blocks.tables, blocks.costs, strict=True))
+        ]
+        none = np.array([bar.start for bar in bars], dtype=np.int64)
+        start = np.concatenate([none, blocks.start, blocks.limits])
+        descent = Descent(sums, start, loop)
+        while not descent.over:
+            floors = self.floors or [0] * blocks.parties
+            needs = [*self.needs, *floors, *[0] * len(blocks.limits)]
+            digits, ends = descent.onward(np.array(needs, dtype=np.int64))
+            heights, gains, left = np.split(ends, [len(bars), len(bars) + blocks.parties], axis=1)
+            yield Parts(digits, gains, blocks.limits - left, heights)
 
     def _nothing(self) -> Parts:
         return Parts(
