@@ -1,6 +1,6 @@
 """The manifest of the six fundamentals and the health check."""
 
-from kolam.core.passing import Gate
+from kolam.core.passing import Evidence, Gate
 from kolam.core.task import Task
 from kolam.core.tool import Tool
 from kolam.tools.fundamentals.analysis import analyse
@@ -20,4 +20,5 @@ TOOL = Tool(
     figure=figure,
     sections=sections,
     gives={Task: tasks, Gate: gates},
+    takes=(Evidence,),
 )

@@ -12,7 +12,7 @@ from kolam.core.passing import Evidence, Gate
 from kolam.core.record import Text, read
 from kolam.core.ref import Ref
 from kolam.core.task import Task
-from kolam.tools.fundamentals import TOOL
+from kolam.tools.fundamentals import TOOL, tables
 from kolam.tools.fundamentals.analysis import Findings, Standing, analyse
 from kolam.tools.fundamentals.sheet import Sheet
 from kolam.tools.fundamentals.tests.situations import example, sheet
@@ -117,3 +117,12 @@ def test_a_changed_round_gives_gates_that_look_changed() -> None:
     fewer = kept.with_(rounds=(held.with_(ratings=held.ratings[1:]),))
     seen = [TOOL.gives[Gate](one, analyse(one, {}), voice)[0].ref.seen for one in (kept, fewer)]
     assert seen[0] != seen[1]
+
+
+def test_evidence_is_read_live_and_stands_in_the_report_under_its_fundamental() -> None:
+    ref = Ref(tool="value", path=("sources", "a"))
+    words = Text(en="Each gains.")
+    heard = Evidence(ref=ref, room="fundamentals", about="value_creation", words=words)
+    table = tables.evidence(analyse(Sheet(), {Evidence: (heard,)}), toolbox.voice("en"))
+    assert TOOL.takes == (Evidence,)
+    assert table.rows == (("Value creation", "Each gains.", "Value"),)
