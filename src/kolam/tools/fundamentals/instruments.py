@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import floor
 
 from kolam.maths.outcome import Undefined
+from kolam.maths.paired import PairedChange, paired_change
 from kolam.maths.spread import mean
 from kolam.tools.fundamentals.sheet import Instrument, Score, Sheet
 
@@ -38,7 +39,7 @@ class Banded:
     bands: tuple[int, ...]
     mean: Fraction
     band: int
-    change: tuple[int, int, int] | None
+    change: PairedChange | None
 
     @property
     def apart(self) -> tuple[Score, ...]:
@@ -91,11 +92,10 @@ def exact(score: Score) -> Fraction:
     return Fraction(str(score.value))
 
 
-def _change(before: list[Score], now: list[Score]) -> tuple[int, int, int] | None:
-    """How many organisations went up, stayed and went down; None where none is in both."""
+def _change(before: list[Score], now: list[Score]) -> PairedChange | None:
+    """How the organisations that are in both checks moved; None where none is."""
     earlier = {score.organisation: exact(score) for score in before}
-    both = [s for s in now if s.organisation in earlier]
-    moves = [exact(s) - earlier[s.organisation] for s in both]
-    if not moves:
-        return None
-    return sum(m > 0 for m in moves), sum(m == 0 for m in moves), sum(m < 0 for m in moves)
+    later = {score.organisation: exact(score) for score in now}
+    everybody = tuple(dict.fromkeys((*earlier, *later)))
+    found = paired_change([earlier.get(w) for w in everybody], [later.get(w) for w in everybody])
+    return None if isinstance(found, Undefined) else found

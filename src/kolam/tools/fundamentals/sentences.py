@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.core.voice import Voice
+from kolam.maths.paired import PairedChange
 from kolam.tools.fundamentals.analysis import FEWEST, Findings, RoundFindings, Standing
 from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
 from kolam.tools.fundamentals.instruments import Banded
@@ -56,6 +57,7 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
     if check:
         yield from _health(check, findings)
     yield from (_band(found) for found in findings.scores)
+    yield from (_shift(found, found.change) for found in findings.scores if found.change)
 
 
 def _standing(now: RoundFindings) -> Iterator[Sentence]:
@@ -131,6 +133,12 @@ def _band(found: Banded) -> Sentence:
     if not found.apart:
         return _say("band", **said)
     return _say("band_apart", **said, who=tuple(score.organisation for score in found.apart))
+
+
+def _shift(found: Banded, change: PairedChange) -> Sentence:
+    said = {"up": change.up, "same": change.same, "down": change.down, "alone": change.unpaired}
+    name = Word(f"fundamentals.instrument.{found.instrument}")
+    return _say("shift", instrument=name, shift=change.shift, **said)
 
 
 def _word(standing: Standing) -> Word:

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kolam import toolbox
 from kolam.core.fault import Faulty
 from kolam.core.record import read
+from kolam.maths.paired import PairedChange
 from kolam.tools.fundamentals.analysis import analyse
 from kolam.tools.fundamentals.instruments import band
+from kolam.tools.fundamentals.sentences import sentences
 from kolam.tools.fundamentals.sheet import Instrument, Sheet
 
 
@@ -80,7 +83,18 @@ def test_organisations_are_paired_between_two_checks() -> None:
         ("one", "A", 80), ("one", "B", 90), ("one", "C", 95), ("one", "gone", 99),
         ("two", "A", 85), ("two", "B", 90), ("two", "C", 94), ("two", "new", 99),
     )  # fmt: skip
-    assert [found.change for found in analyse(sheet, {}).scores] == [None, (1, 1, 1)]
+    first, second = analyse(sheet, {}).scores
+    one = Fraction(1)
+    # By hand: changes 5, 0, -1; the means of two of them are -1, -1/2, 0, 2, 5/2, 5.
+    assert (first.change, second.change) == (
+        None,
+        PairedChange(1, 1, 1, 2, shift=Fraction(0), hodges_lehmann=one, sign_p=one, wilcoxon_p=one),
+    )
+    assert (
+        sentences(analyse(sheet, {}))[-1]
+        .said(toolbox.voice("en"))
+        .endswith("1 higher, 1 alike, 1 lower; median change 0; 2 in one check only.")
+    )
 
 
 def test_a_value_outside_the_instrument_is_a_fault_with_its_place() -> None:
