@@ -185,7 +185,11 @@ class Milp:
         if isinstance(self.criterion, Product):
             for party, gain in enumerate(line):
                 self._tangent(party, float(max(1, gain)))
-            worth = sum(math.log(gain) for gain in line) if min(line) > 0 else -self.infinite
+            if min(line) == 0:
+                for column in self.gains:
+                    self.solver.changeColBounds(column, 0.5, self.infinite)
+                return
+            worth = sum(math.log(gain) for gain in line)
             self.solver.changeRowBounds(self.demand, worth + MARGIN / 2, self.infinite)
         elif isinstance(self.criterion, Total):
             worth = sum(w * g for w, g in self.weights.pairs(line))
