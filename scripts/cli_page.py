@@ -42,9 +42,7 @@ Then its tables go to a spreadsheet; after editing there, the differences are sh
 def page() -> str:
     """The whole page."""
     names = kolam.context_settings["help_option_names"]
-    top = click.Context(
-        kolam, info_name="kolam", terminal_width=WIDTH, help_option_names=names
-    )
+    top = click.Context(kolam, info_name="kolam", terminal_width=WIDTH, help_option_names=names)
     parts = [INTRODUCTION, _part("kolam", kolam.get_help(top))]
     for name in COMMANDS:
         command = kolam.get_command(top, name)

@@ -26,9 +26,7 @@ def tool(slug: str, **parts: Any) -> Tool:
     def refuse(*_: Any) -> Any:
         raise AssertionError("not asked for here")
 
-    return Tool(
-        slug=slug, sheet=Sheet, analyse=analyse, figure=refuse, sections=refuse, **parts
-    )
+    return Tool(slug=slug, sheet=Sheet, analyse=analyse, figure=refuse, sections=refuse, **parts)
 
 
 def giving(slug: str, **parts: Any) -> Tool:

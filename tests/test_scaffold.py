@@ -74,9 +74,7 @@ def test_the_longest_name_makes_no_line_too_long(tmp_path: Path) -> None:
         ("x" * 25, f"NAME={'x' * 24}"),
     ],
 )
-def test_a_name_that_cannot_be_is_refused_with_a_hint(
-    name: str, hint: str, tmp_path: Path
-) -> None:
+def test_a_name_that_cannot_be_is_refused_with_a_hint(name: str, hint: str, tmp_path: Path) -> None:
     with pytest.raises(room.Refused, match=hint):
         room.write(name, tmp_path)
     assert list(tmp_path.iterdir()) == []

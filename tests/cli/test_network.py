@@ -73,9 +73,7 @@ def test_a_server_for_the_network_answers_to_every_own_address() -> None:
         ("fd00::7", 8000, "http://[fd00::7]:8000"),
     ],
 )
-def test_people_are_told_an_address_that_they_can_reach(
-    host: str, port: int, address: str
-) -> None:
+def test_people_are_told_an_address_that_they_can_reach(host: str, port: int, address: str) -> None:
     assert network.public_address(host, port) == address
 
 

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 @click.option("--write", is_flag=True, help="Change the book; without it nothing is written.")
 @language_option
 @json_option
-def command(
-    book: Path, file: Path, tool: str, write: bool, language: str, as_json: bool
-) -> None:
+def command(book: Path, file: Path, tool: str, write: bool, language: str, as_json: bool) -> None:
     """Show what FILE would change in BOOK, or change it.
 
     Without --write nothing is changed.

@@ -105,9 +105,7 @@ def test_a_yaml_bomb_is_not_unfolded(tmp_path: Path) -> None:
 def test_a_yaml_tag_makes_no_object(tmp_path: Path) -> None:
     made = tmp_path / "made"
     tag = f"a: !!python/object/apply:os.mkdir ['{made}']\n"
-    assert faults_of(negmas(tmp_path, tag + NEGMAS_SIDE)) == [
-        ("u1.yml.line 1", "names_a_class")
-    ]
+    assert faults_of(negmas(tmp_path, tag + NEGMAS_SIDE)) == [("u1.yml.line 1", "names_a_class")]
     assert not made.exists()
 
 

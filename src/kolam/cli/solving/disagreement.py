@@ -22,9 +22,7 @@ def settled(scenario: Scenario, chosen: Disagreement) -> Scenario:
     if chosen == "file":
         return scenario
     take = _bid if chosen == "bid" else _floor
-    parties = tuple(
-        replace(party, reservation=take(scenario, party)) for party in scenario.parties
-    )
+    parties = tuple(replace(party, reservation=take(scenario, party)) for party in scenario.parties)
     taken = "scenario_reservation_bid" if chosen == "bid" else ""
     notes = tuple(note for note in scenario.notes if note.key != taken)
     return replace(scenario, parties=parties, notes=notes)

@@ -50,9 +50,7 @@ def _frontier(answer: Answer) -> dict[str, Any]:
 
 def _solution(answer: Answer, rule: Rule, found: Solution) -> list[dict[str, Any]]:
     value, gap = _float(answer.value(rule)), _float(found.gap)
-    return [
-        {**_package(answer, pick.package), "value": value, "gap": gap} for pick in found.picks
-    ]
+    return [{**_package(answer, pick.package), "value": value, "gap": gap} for pick in found.picks]
 
 
 def _package(answer: Answer, package: Package) -> dict[str, Any]:

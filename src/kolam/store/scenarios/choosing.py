@@ -37,9 +37,7 @@ def draft_of(
 ) -> Draft:
     """The draft of a folder, a file, or a domain and its profiles. Raises Faulty, OSError."""
     folder = len(paths) == 1 and paths[0].is_dir() and not profiles
-    files = [
-        file for path in paths for file in (files_in(path) if path.is_dir() else [path])
-    ]
+    files = [file for path in paths for file in (files_in(path) if path.is_dir() else [path])]
     sources = _readable([read_source(file) for file in files], ledger, strict=not folder)
     sides = _readable([read_source(path) for path in profiles], ledger, strict=True)
     ledger.settle()

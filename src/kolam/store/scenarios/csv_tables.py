@@ -66,9 +66,7 @@ def _gather(found: Gathered, table: Table, source: Source, ledger: Ledger) -> No
             _row(found, cells, party, (source.name, f"row {number}"), ledger)
 
 
-def _row(
-    found: Gathered, cells: dict[str, str], party: str, place: Place, ledger: Ledger
-) -> None:
+def _row(found: Gathered, cells: dict[str, str], party: str, place: Place, ledger: Ledger) -> None:
     issue, option = cells.get("issue", ""), cells.get("option", "")
     cost = cells.get(COST, "")
     if not issue and option == BUDGET:
@@ -88,9 +86,7 @@ def _row(
             _cost(found, key, cost, place, ledger)
 
 
-def _cost(
-    found: Gathered, key: tuple[str, str], cost: str, place: Place, ledger: Ledger
-) -> None:
+def _cost(found: Gathered, key: tuple[str, str], cost: str, place: Place, ledger: Ledger) -> None:
     if key in found.costs and found.costs[key][0] != cost:
         ledger.fault(place, "scenario_two_costs", word=", ".join(key))
     found.costs.setdefault(key, (cost, place))

@@ -44,9 +44,7 @@ class Draft:
                 self.ledger.note((*place, option), "scenario_option_twice", word=option)
         self.issues.append(Issue(name=name, options=once))
 
-    def table(
-        self, found: Mapping[str, Any], issue: Issue, place: Place
-    ) -> tuple[Fraction, ...]:
+    def table(self, found: Mapping[str, Any], issue: Issue, place: Place) -> tuple[Fraction, ...]:
         """Points for every option of an issue from points by option; faults for any gap."""
         for option in found:
             if option not in issue.options:

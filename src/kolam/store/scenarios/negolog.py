@@ -49,9 +49,7 @@ def named(sources: list[Source]) -> dict[str, Any]:
 
 def _party(draft: Draft, name: str, profile: Any, *, in_proportion: bool) -> Party:
     ledger, place = draft.ledger, (name,)
-    found = draft.by_issue(
-        ledger.mapping(profile["issueWeights"], place), (*place, "issueWeights")
-    )
+    found = draft.by_issue(ledger.mapping(profile["issueWeights"], place), (*place, "issueWeights"))
     numbers = {
         issue: ledger.number(value, (*place, "issueWeights", issue))
         for issue, value in found.items()
@@ -60,9 +58,7 @@ def _party(draft: Draft, name: str, profile: Any, *, in_proportion: bool) -> Par
     return Party(
         name=name,
         points=_points(draft, profile, weights, (*place, "issues")),
-        reservation=ledger.number(
-            profile.get("reservationValue", 0), (*place, "reservationValue")
-        ),
+        reservation=ledger.number(profile.get("reservationValue", 0), (*place, "reservationValue")),
     )
 
 

@@ -137,9 +137,7 @@ def _profile_xml(scenario: Scenario, party: Party) -> bytes:
         lines.append(_issue_xml(number, issue.name))
         for n, (option, x) in enumerate(zip(issue.options, row, strict=True), 1):
             share = decimal(x / top if top else x)
-            lines.append(
-                f'<item index="{n}" value={quoteattr(option)} evaluation="{share}"/>'
-            )
+            lines.append(f'<item index="{n}" value={quoteattr(option)} evaluation="{share}"/>')
         lines.append("</issue>")
     for number, row in enumerate(party.points, 1):
         lines.append(f'<weight index="{number}" value="{decimal(max(row))}"/>')
