@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from kolam.core.sentence import Sentence
 from kolam.core.stakeholder import SECTORS
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
@@ -18,7 +19,7 @@ from kolam.draw import Table as Equal
 from kolam.draw.spans import Span, SpanWords, spans
 from kolam.tools.levers import tables
 from kolam.tools.levers.analysis import Coverage, Findings
-from kolam.tools.levers.sentences import headline
+from kolam.tools.levers.sentences import headline, slope
 from kolam.tools.levers.sheet import HIGHEST, Supplier
 
 #: The page says the finding itself on these.
@@ -51,7 +52,14 @@ def supply(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
             Level(voice(f"levers.supplies.{n}"), colour, shape, size, hollow)  # type: ignore[arg-type]
             for n, (colour, shape, size, hollow) in enumerate(LOOKS)
         ),
-        caption=_caption(findings, voice, canvas, table=Equal(told.header, told.rows), notes=notes),
+        caption=_caption(
+            headline(findings),
+            findings,
+            voice,
+            canvas,
+            table=Equal(told.header, told.rows),
+            notes=notes,
+        ),
     )
 
 
@@ -69,6 +77,7 @@ def coverage(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
         ),
         start=0,
         caption=_caption(
+            slope(findings),
             findings,
             voice,
             canvas,
@@ -88,10 +97,16 @@ Groups = tuple[tuple[str, ...], ...]
 
 
 def _caption(
-    findings: Findings, voice: Voice, canvas: Canvas, *, table: Equal, notes: list[str]
+    title: Sentence,
+    findings: Findings,
+    voice: Voice,
+    canvas: Canvas,
+    *,
+    table: Equal,
+    notes: list[str],
 ) -> Caption:
     return Caption(
-        title=headline(findings).said(voice),
+        title=title.said(voice),
         description=voice("levers.figure.description", n=len(findings.sheet.suppliers)),
         table=table,
         notes=tuple(notes),

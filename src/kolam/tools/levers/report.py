@@ -20,12 +20,14 @@ def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...
 
 def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield Heading(voice("levers.title"))
-    for words in (sheet.question, sheet.system):
-        if said := words.said(voice.language):
-            yield Paragraph(said)
+    if question := sheet.question.said(voice.language):
+        yield Paragraph(question)
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if not sheet.suppliers:
         return
+    if system := sheet.system.said(voice.language):
+        yield Heading(voice("levers.field.Sheet.system"), 2)
+        yield Paragraph(system)
     yield Heading(voice("levers.part.supply"), 2)
     yield Picture(supply(findings, voice, "paper"), voice("levers.figure.order"))
     yield Heading(voice("levers.part.coverage"), 2)

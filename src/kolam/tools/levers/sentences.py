@@ -55,6 +55,14 @@ def headline(findings: Findings) -> Sentence:
     return next(_sentences(findings))
 
 
+def slope(findings: Findings) -> Sentence:
+    """Where the gaps stand in the order from boundary to element; the headline without any."""
+    gaps = findings.gaps
+    if not gaps:
+        return headline(findings)
+    return _say("slope", n=len(gaps), numbers=tuple(str(found.number) for found in gaps))
+
+
 def lever(id: str) -> Word:
     """A lever as it is called."""
     return Word(f"levers.lever.{id}")

@@ -5,12 +5,13 @@ from xml.etree import ElementTree
 import pytest
 
 from kolam import toolbox
-from kolam.core.block import Heading, Paragraph, Picture
+from kolam.core.block import Paragraph, Picture
 from kolam.core.tool import Canvas
 from kolam.core.voice import LANGUAGES
 from kolam.tools.levers.analysis import Findings, analyse
 from kolam.tools.levers.figures import FIGURES
 from kolam.tools.levers.report import sections
+from kolam.tools.levers.sentences import sentences
 from kolam.tools.levers.sheet import Sheet
 from kolam.tools.levers.tests.situations import example, sheet
 
@@ -68,6 +69,16 @@ def test_the_headline_names_what_is_short() -> None:
     )
 
 
+def test_where_the_gaps_stand_between_boundary_and_element_heads_the_coverage() -> None:
+    title = FIGURES["coverage"](DEMO, toolbox.voice("en"), "desk").title
+    assert title == "From boundary (1) to element (13), the gaps stand at 9 and 10."
+
+
+def test_without_a_gap_the_coverage_has_the_headline() -> None:
+    titles = [FIGURES[n](BARE["no need"], toolbox.voice("en"), "desk").title for n in FIGURES]
+    assert titles[0] == titles[1]
+
+
 def test_those_who_could_come_are_told_from_those_at_the_table() -> None:
     assert "A development bank (could come)" in words("supply", DEMO).replace("\u00a0", " ")
 
@@ -90,7 +101,7 @@ def test_the_table_of_coverage_stands_in_the_frameworks_order_with_leads_and_gap
             "National supermarket chain",
             "1",
             "0",
-            "Closed",
+            "Met",
         ),
         (
             "10 Affordable finance",
@@ -110,9 +121,13 @@ def test_what_was_not_said_is_a_dash_and_no_nought() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_report_begins_with_question_system_and_findings(language: str) -> None:
-    blocks = sections(DEMO.sheet, DEMO, toolbox.voice(language))
-    assert [type(b) for b in blocks[:4]] == [Heading, Paragraph, Paragraph, Paragraph]
+def test_the_report_begins_with_question_and_findings(language: str) -> None:
+    voice = toolbox.voice(language)
+    blocks = sections(DEMO.sheet, DEMO, voice)
+    assert blocks[1:3] == (
+        Paragraph(DEMO.sheet.question.said(language)),
+        Paragraph(sentences(DEMO)[0].said(voice)),
+    )
     assert sum(isinstance(b, Picture) for b in blocks) == 2
     assert not [b for b in blocks if "⟦" in str(b)]
 
