@@ -81,5 +81,5 @@ def test_the_fundamental_of_the_right_stakeholders_is_amber_while_gaps_are_taken
         "right_stakeholders_resources",
         "amber",
         "2 levers fall short; each gap is accepted or taken on: "
-        "Evidence / information / data and Affordable finance.",
+        "Evidence\u00a0/ information\u00a0/ data and Affordable finance.",
     )

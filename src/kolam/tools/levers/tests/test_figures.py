@@ -64,7 +64,7 @@ def test_every_picture_can_be_drawn_of_little_and_of_much(name: str, findings: F
 def test_the_headline_names_what_is_short() -> None:
     title = FIGURES["supply"](DEMO, toolbox.voice("en"), "desk").title
     assert title == (
-        "2 levers fall short of what is needed: Evidence / information / data and "
+        "2 levers fall short of what is needed: Evidence\u00a0/ information\u00a0/ data and "
         "Affordable finance."
     )
 
@@ -117,7 +117,7 @@ def test_the_table_of_coverage_stands_in_the_frameworks_order_with_leads_and_gap
 
 def test_what_was_not_said_is_a_dash_and_no_nought() -> None:
     rows = FIGURES["supply"](BARE["one stakeholder"], toolbox.voice("en"), "desk").table.rows
-    assert rows[0] == ("1 Policy / regulation / taxation", "–")
+    assert rows[0] == ("1 Policy\u00a0/ regulation\u00a0/ taxation", "–")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
