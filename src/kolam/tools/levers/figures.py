@@ -130,14 +130,16 @@ def _column(row: Supplier, number: int, voice: Voice) -> GridColumn:
 
 
 def _sectors(findings: Findings, voice: Voice) -> tuple[tuple[GridColumn, ...], Groups]:
-    """A column a sector that anybody stands for, with who stands for it; the last for no sector."""
-    found = {
-        sector: tuple(row.id for row in findings.sheet.suppliers if row.sector == sector)
+    """A column a sector, with who stands for it at the table; the last for all who could come."""
+    table = findings.table
+    groups = {
+        voice(f"sector.{sector or 'none'}"): tuple(r.id for r in table if r.sector == sector)
         for sector in (*SECTORS, None)
     }
-    held = [(sector or "none", ids) for sector, ids in found.items() if ids]
-    names = (f"{voice(f'sector.{sector}')} ({len(ids)})" for sector, ids in held)
-    columns = (GridColumn(short=str(number), name=n) for number, n in enumerate(names, start=1))
+    rows = findings.sheet.suppliers
+    groups[voice("levers.figure.all_possible")] = tuple(r.id for r in rows if r.seat == "possible")
+    held = [(f"{name} ({len(ids)})", ids) for name, ids in groups.items() if ids]
+    columns = (GridColumn(short=str(n), name=name) for n, (name, _) in enumerate(held, start=1))
     return tuple(columns), tuple(ids for _, ids in held)
 
 

@@ -18,7 +18,8 @@ from kolam.tools.levers.tests.situations import example, sheet
 DEMO = analyse(example("food_security"), {})
 MANY = [f"S{n}" for n in range(60)]
 CROWD = {
-    "table": " ".join(MANY),
+    "table": " ".join(MANY[:55]),
+    "possible": " ".join(MANY[55:]),
     "sectors": {id: ("government", "business", "donors")[n % 3] for n, id in enumerate(MANY[:50])},
     "supply": {"standards": " ".join(str(n % 4) for n in range(60))},
     "needed": {"standards": 3},
@@ -83,9 +84,15 @@ def test_those_who_could_come_are_told_from_those_at_the_table() -> None:
     assert "A development bank (could come)" in words("supply", DEMO).replace("\u00a0", " ")
 
 
-def test_many_stakeholders_are_drawn_by_sector_and_those_without_one_apart() -> None:
+def test_many_are_drawn_by_sector_and_those_without_one_or_not_there_yet_apart() -> None:
     said = words("supply", BARE["sixty stakeholders"]).replace("\u00a0", " ")
-    columns = ("Government (17)", "Business (17)", "Donors (16)", "No sector (10)")
+    columns = (
+        "1 Government (17)",
+        "2 Business (17)",
+        "3 Donors (16)",
+        "4 No sector (5)",
+        "5 Those who could come (5)",
+    )
     assert [name for name in columns if name not in said] == []
     assert "the best of its stakeholders (60 in all)" in said
 
