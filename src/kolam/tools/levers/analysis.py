@@ -204,8 +204,9 @@ def _coverage(lever: Lever, table: list[Supplier], known: Levels, sheet: Sheet) 
 
 
 def _absent(sheet: Sheet, mapped: tuple[Stakeholder, ...]) -> Iterator[Stakeholder]:
-    here = {row.ref.path[-1] if row.ref else row.id for row in sheet.suppliers}
-    return (one for one in mapped if one.ref.path[-1] not in here)
+    for one in mapped:
+        if not any(row.stands_for(one.ref.path[-1], one.name) for row in sheet.suppliers):
+            yield one
 
 
 def _differing(sheet: Sheet, asked: tuple[IssueQuestion, ...]) -> Text | None:

@@ -18,7 +18,7 @@ FUNDAMENTAL = "right_stakeholders_resources"
 def invitations(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Invitation, ...]:
     """Whom to ask in: those who stand in a smallest set, and for what nobody listed can close.
 
-    Who is on the stakeholder map already, and a gap that is accepted, need no invitation.
+    Who was taken from the stakeholder map, and a gap that is accepted, need no invitation.
     """
     found = findings.invited
     if not found or not found.searched:
@@ -67,7 +67,7 @@ def _listed(found: Closing, findings: Findings, voice: Voice) -> Iterator[Invita
     for id in found.in_any:
         row = rows[id]
         brings = _brings(row, findings)
-        if row.ref is None and brings:
+        if row.began_here and brings:
             sets = sum(id in one for one in found.sets)
             why = voice(
                 "levers.invitation.closes",
@@ -76,7 +76,10 @@ def _listed(found: Closing, findings: Findings, voice: Voice) -> Iterator[Invita
                 n=len(found.sets),
             )
             yield Invitation(
-                ref=Ref(tool="levers", path=("suppliers", id), seen=fingerprint(row)),
+                # That the map has taken it up is no change of what it was asked in for.
+                ref=Ref(
+                    tool="levers", path=("suppliers", id), seen=fingerprint(row.with_(ref=None))
+                ),
                 who=row.name,
                 why=_text(why, voice),
                 sector=row.sector,

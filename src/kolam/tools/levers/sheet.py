@@ -59,6 +59,17 @@ class Supplier(Row):
     seat: Seat = "table"
     ref: Ref | None = None
 
+    def stands_for(self, id: str, name: Text) -> bool:
+        """Whether it is this stakeholder of the map: taken from it, else of the same id or name."""
+        if self.ref:
+            return self.ref.path[-1] == id
+        return self.id == id or self.name == name
+
+    @property
+    def began_here(self) -> bool:
+        """Whether the team wrote it here; one that was taken from the map has the map's id."""
+        return self.ref is None or self.ref.path[-1] != self.id
+
 
 class Supply(Row):
     """How much of a lever a stakeholder can supply now, agreed at the table: 0 none to 3 unique."""

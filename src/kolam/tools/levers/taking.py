@@ -8,20 +8,18 @@ from kolam.tools.levers.sheet import Sheet, Supplier
 
 
 def supplier(sheet: Sheet, stakeholder: Stakeholder) -> Sheet:
-    """The sheet with this stakeholder as a supplier; one with the same id is brought up to date.
+    """The sheet with this stakeholder as a supplier; one that stands for it is brought up to date.
 
-    Where it sits, at the table or not, stays as the team has said.
+    Its row keeps its id, so that its levels stay, and where it sits, as the team has said.
     """
-    new = Supplier(
-        id=stakeholder.ref.path[-1],
-        name=stakeholder.name,
-        sector=stakeholder.sector,
-        ref=stakeholder.ref,
-    )
-    if any(row.id == new.id for row in sheet.suppliers):
-        rows = (new.with_(seat=r.seat) if r.id == new.id else r for r in sheet.suppliers)
-        return sheet.with_(suppliers=tuple(rows))
-    return sheet.with_(suppliers=(*sheet.suppliers, new))
+    ref = stakeholder.ref
+    new = {"name": stakeholder.name, "sector": stakeholder.sector, "ref": ref}
+    known = next((r for r in sheet.suppliers if r.stands_for(ref.path[-1], stakeholder.name)), None)
+    if not known:
+        row = Supplier.model_validate({"id": ref.path[-1], **new})
+        return sheet.with_(suppliers=(*sheet.suppliers, row))
+    rows = (row.with_(**new) if row.id == known.id else row for row in sheet.suppliers)
+    return sheet.with_(suppliers=tuple(rows))
 
 
 TAKING: Mapping[type, Callable[[Sheet, Any], Sheet]] = {Stakeholder: supplier}

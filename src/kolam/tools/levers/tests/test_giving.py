@@ -214,3 +214,18 @@ def test_taking_leaves_what_was_said_of_others_alone() -> None:
     kept = example("food_security")
     taken = TAKING[Stakeholder](kept, offered("old", "Shop"))
     assert taken.with_(suppliers=taken.suppliers[:-1]) == kept
+
+
+def test_a_row_of_the_same_name_that_the_team_wrote_is_the_stakeholder_and_keeps_its_id() -> None:
+    kept = sheet({"possible": "Shop"})
+    (row,) = TAKING[Stakeholder](kept, offered("old", "Shop")).suppliers
+    assert row.ref
+    assert (row.id, row.seat, row.ref.path) == ("Shop", "possible", ("stakeholders", "S1"))
+
+
+def test_another_row_that_came_from_the_map_is_not_taken_for_one_of_the_same_name() -> None:
+    take = TAKING[Stakeholder]
+    once = take(Sheet(), offered("old", "Shop"))
+    ref = Ref(tool="stakeholders", path=("stakeholders", "S2"))
+    two = take(once, offered("old", "Shop").with_(ref=ref))
+    assert [row.id for row in two.suppliers] == ["S1", "S2"]
