@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kolam.maths.intraclass import Intraclass, intraclass
 from kolam.maths.outcome import Undefined
 from kolam.maths.reliability import Reliability, cronbach_alpha
+from tests.maths.conftest import beside
 
 ANSWERS = st.integers(2, 5).flatmap(
     lambda width: st.lists(
@@ -31,6 +32,15 @@ def test_alpha_is_the_published_consistency_of_the_mean(table: Callable[..., Any
     found = intraclass(rows)
     assert isinstance(found, Intraclass)
     assert round(float(alpha_of(rows)), 4) == 0.9093
+
+
+def test_the_alpha_of_eleven_soldiers_comes_out(oracle: Any) -> None:
+    lines = beside("data", "agreement", "cohesion.csv").read_text("utf-8").splitlines()[1:]
+    cells = [line.split(",")[2:] for line in lines]
+    found = cronbach_alpha([[None if cell == "NA" else int(cell) for cell in row] for row in cells])
+    assert isinstance(found, Reliability)
+    printed = oracle["cohesion.csv"]["cronbach_alpha_listwise_n10"]
+    assert (round(float(found.alpha), 7), found.people, found.left_out) == (printed, 10, (1,))
 
 
 @given(ANSWERS)
