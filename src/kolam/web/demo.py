@@ -16,7 +16,7 @@ from kolam import toolbox
 from kolam.core.book import About, Book
 from kolam.core.record import Text, read
 from kolam.core.voice import LANGUAGES
-from kolam.web import demo_rooms, demo_table
+from kolam.web import demo_rooms, demo_table, demo_value
 from kolam.web.books import put_book
 from kolam.web.live import acts, codes
 from kolam.web.models import Activity, Card, Member, Organisation, Partnership, Seat, Workshop
@@ -119,7 +119,8 @@ def _partnership(facilitator: User) -> Partnership:
             )
     demo_table.build(partnership, facilitator, person=_person)
     _first(partnership, facilitator)
-    demo_rooms.build(partnership, facilitator, but=(TOOL, demo_table.TOOL))
+    demo_value.build(partnership, facilitator)
+    demo_rooms.build(partnership, facilitator, but=(TOOL, demo_table.TOOL, demo_value.TOOL))
     return partnership
 
 
