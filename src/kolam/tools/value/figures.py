@@ -2,24 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from math import ceil
 
-from kolam.core.stakeholder import sector_frame
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
-from kolam.draw import SHAPES, Axis, Corners, Figure, Kind, PlaneWords, Scale, Shape, Spot
+from kolam.draw import Axis, Corners, Figure, PlaneWords, Scale, Spot
 from kolam.draw.plane import plane
 from kolam.draw.spans import Span, SpanWords, spans
-from kolam.draw.tracks import Series, TrackRow, tracks
 from kolam.tools.value import tables
 from kolam.tools.value.captions import TITLED_BY_PAGE, captioned
 from kolam.tools.value.findings import Claimed, Findings
 from kolam.tools.value.money_figures import worths
-from kolam.tools.value.sentences import headline, live_headline, shares_sentence
+from kolam.tools.value.sentences import headline, live_headline
+from kolam.tools.value.share_figures import lorenz, sector_kind, shares
 from kolam.tools.value.standing import Standing
 
-SHAPE: dict[str, Shape] = {shape: shape for shape in SHAPES}
-NO_SECTOR: tuple[str, Shape] = ("#ffffff", "circle")
 INDEX = 9
 
 
@@ -94,49 +90,13 @@ def partners(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     )
 
 
-def shares(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
-    """Each partner's share of what is gained beside its share of what is put in."""
-    told, said = findings.equity, shares_sentence(findings)
-    rows = [
-        TrackRow(
-            key=id,
-            name=tables.name(findings, id, voice),
-            shares=(float(told.gains[id] / top), float(told.pays[id] / top)),
-        )
-        for id, top in ((id, _top(findings)) for id in (told.gains if told else ()))
-        if told
-    ]
-    pays = "value.shares.pays" if told is None or told.in_money else "value.shares.bears"
-    return tracks(
-        rows,
-        (
-            Series(name=voice("value.shares.gains"), shape="circle", fill="accent"),
-            Series(name=voice(pays), shape="square", fill="#D55E00"),
-        ),
-        canvas,
-        ends=(voice.percent(0), voice.percent(_top(findings))),
-        caption=captioned(
-            said.said(voice) if said else voice("value.shares.title"),
-            voice("value.shares.description", n=len(rows)),
-            tables.shares(findings, voice),
-            notes=(
-                voice("value.shares.note"),
-                voice("value.shares.lorenz", apart=voice.number(told.apart, digits=2))
-                if told
-                else "",
-            ),
-            voice=voice,
-            canvas=canvas,
-        ),
-    )
-
-
 #: Every picture of the room by name; "sources" is the tool's figure where sources are claimed.
 FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
     "sources": sources,
     "partners": partners,
     "worths": worths,
     "shares": shares,
+    "lorenz": lorenz,
 }
 
 
@@ -166,7 +126,7 @@ def _spot(findings: Findings, one: Standing, voice: Voice) -> Spot:
     return Spot(
         key=one.partner.id,
         label=tables.name(findings, one.partner.id, voice),
-        kind=_kind(one.partner.sector, voice),
+        kind=sector_kind(one.partner.sector, voice),
         x=float(cost.share),
         y=float(value.share),
         earlier=_place(before.cost, before.value) if before and moved else None,
@@ -177,20 +137,6 @@ def _place(cost: object, value: object) -> tuple[float, float]:
     return float(cost.share), float(value.share)  # type: ignore[attr-defined]
 
 
-def _kind(sector: str | None, voice: Voice) -> Kind:
-    if not sector:
-        return Kind(voice("sector.none"), *NO_SECTOR)
-    entry = sector_frame()[sector]
-    return Kind(voice(f"sector.{sector}"), entry.colour, SHAPE[entry.marker])
-
-
 def _axis(key: str, voice: Voice) -> Axis:
     ticks = tuple((n, voice.number(Fraction(str(n)))) for n in (0.0, 0.5, 1.0))
     return Axis(name=voice(key), low=0, high=1, threshold=0, ticks=ticks)
-
-
-def _top(findings: Findings) -> Fraction:
-    """The end of the scale of shares: the largest, up to the next tenth."""
-    told = findings.equity
-    most = max([*told.gains.values(), *told.pays.values()]) if told else Fraction(1)
-    return Fraction(ceil(most * 10), 10)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
 from kolam.core.voice import Voice
-from kolam.tools.value import figures, money_figures, tables
+from kolam.tools.value import figures, money_figures, share_figures, tables
 from kolam.tools.value.findings import Findings
 from kolam.tools.value.sentences import sentences
 from kolam.tools.value.sheet import Sheet
@@ -41,8 +41,10 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from _money(findings, voice)
     if findings.equity:
         yield Heading(voice("value.part.shares"), 2)
-        yield Picture(figures.shares(findings, voice, "paper"), voice("value.shares.caption"))
+        yield Picture(share_figures.shares(findings, voice, "paper"), voice("value.shares.caption"))
         yield tables.shares(findings, voice)
+        yield Picture(share_figures.lorenz(findings, voice, "paper"), voice("value.lorenz.note"))
+        yield tables.lorenz(findings, voice)
     yield from _part("division", voice, tables.division(findings, voice))
     yield from _part("given", voice, tables.given(findings, voice))
     yield from _part("scores", voice, tables.scores(findings, voice))

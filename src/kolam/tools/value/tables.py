@@ -132,6 +132,20 @@ def shares(findings: Findings, voice: Voice) -> Table:
     return _table("shares", ("partner", "gains", "pays"), rows, voice)
 
 
+def lorenz(findings: Findings, voice: Voice) -> Table:
+    """The Lorenz curve: both shares added up, the partner with the least gain for it first."""
+    told = findings.equity
+    rows = (
+        [
+            (name(findings, id, voice), voice.percent(put_in), voice.percent(gained))
+            for id, (put_in, gained) in zip(told.order, told.curve[1:], strict=True)
+        ]
+        if told
+        else []
+    )
+    return _table("lorenz", ("partner", "pays_so_far", "gains_so_far"), rows, voice)
+
+
 def division(findings: Findings, voice: Voice) -> Table:
     """Ways to credit what all reach together."""
     told = findings.division

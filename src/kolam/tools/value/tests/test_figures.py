@@ -93,3 +93,37 @@ def test_few_raters_are_shown_without_a_spread() -> None:
     ]
     shown = texts(FIGURES["sources"](found(**sheet), EN, "desk").marks)
     assert "middle half of the room" not in shown
+
+
+def test_the_curve_stands_where_each_partner_brings_it_and_ends_with_all() -> None:
+    told = seed().equity
+    assert told
+    table = FIGURES["lorenz"](seed(), EN, "desk").table
+    assert table.header == ("partner", "Put in so far", "Gained so far")
+    assert [row[0] for row in table.rows][:2] == [
+        "World Food Programme",
+        "Department of Samurdhi Development",
+    ]
+    assert table.rows[0][1:] == ("53%", "14%")
+    assert table.rows[-1][1:] == ("100%", "100%")
+    assert len(table.rows) == len(told.order)
+
+
+def test_the_title_of_the_curve_is_its_gini() -> None:
+    title = FIGURES["lorenz"](seed(), EN, "desk").title
+    assert title == "Gain over what is put in: Gini 0.57 (0: everybody has its share of both)"
+
+
+def test_without_shares_there_is_no_curve_and_the_title_says_so() -> None:
+    drawn = FIGURES["lorenz"](found(partners=[partner()]), EN, "desk")
+    assert (drawn.title, drawn.table.rows) == ("No shares to compare yet", ())
+
+
+def test_scores_alone_give_a_curve_over_cost_points() -> None:
+    told = found(
+        partners=[partner()],
+        lines=[line("1", "funding", score=2), line("2", "risk_negative", score=1)],
+    )
+    shown = texts(FIGURES["lorenz"](told, EN, "wall").marks)
+    assert [words for words in shown if "Cost points" in words]
+    assert not [words for words in shown if "Money" in words]
