@@ -12,7 +12,8 @@ from kolam.core.tool import Given
 from kolam.maths.outcome import Undefined
 from kolam.maths.spread import Summary, summary
 from kolam.tools.fundamentals.health import Health, health
-from kolam.tools.fundamentals.instruments import Banded, banded
+from kolam.tools.fundamentals.instruments import Banded, banded, disagreements
+from kolam.tools.fundamentals.items import Items, item_tables
 from kolam.tools.fundamentals.sheet import FUNDAMENTALS, Fundamental, Rating, Round, Sheet
 
 Flag = Literal["red", "amber", "green"]
@@ -114,6 +115,7 @@ class Findings:
     rounds: tuple[RoundFindings, ...]
     health: Health
     scores: tuple[Banded, ...]
+    items: tuple[Items, ...]
     evidence: tuple[Evidence, ...]
     faults: tuple[Fault, ...]
 
@@ -148,6 +150,7 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
         rounds=rounds,
         health=health(sheet),
         scores=banded(sheet),
+        items=item_tables(sheet),
         evidence=tuple(e for e in spoken if e.room == "fundamentals" and e.about in FUNDAMENTALS),
         faults=tuple(_faults(sheet)),
     )
@@ -166,3 +169,4 @@ def _faults(sheet: Sheet) -> Iterator[Fault]:
     yield from sheet.faults()
     for number, held in enumerate(sheet.rounds):
         yield from (fault.inside("rounds", number) for fault in held.faults())
+    yield from disagreements(sheet)

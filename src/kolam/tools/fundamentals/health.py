@@ -68,6 +68,19 @@ class Change:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One partner in two checks: about how many aspects it worries less, alike and more.
+
+    Colours have an order and no distance: they are counted, never averaged.
+    """
+
+    who: str
+    less: int
+    same: int
+    more: int
+
+
 @dataclass(frozen=True)
 class Health:
     """All checks in their order."""
@@ -90,6 +103,29 @@ class Health:
         before, now = self.checks[-2:]
         found = (_change(a, before.of(a.aspect)) for a in now.aspects)
         return tuple(change for change in found if change)
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """The last two checks, partner by partner, over what it marked in both: the worst first.
+
+        As with `changes`, nobody is paired whom not both checks name.
+        """
+        if len(self.checks) < 2:
+            return ()
+        return tuple(sorted(_shifts(*self.checks[-2:]), key=lambda s: (-s.more, s.less)))
+
+
+def _shifts(before: CheckFindings, now: CheckFindings) -> Iterator[Shift]:
+    moves: dict[str, list[int]] = {}
+    for found in now.aspects:
+        was = before.of(found.aspect)
+        earlier = _named(was) if was else {}
+        for who, score in _named(found).items():
+            if who in earlier:
+                moves.setdefault(who, []).append(score - earlier[who])
+    for who, told in moves.items():
+        less, more = sum(move < 0 for move in told), sum(move > 0 for move in told)
+        yield Shift(who, less, len(told) - less - more, more)
 
 
 def health(sheet: Sheet) -> Health:

@@ -10,7 +10,7 @@ from kolam.tools.fundamentals.figures import concerns, standings
 from kolam.tools.fundamentals.sentences import sentences
 from kolam.tools.fundamentals.sheet import Sheet
 
-LIMITS = ("scale", "flag", "asks", "instruments")
+LIMITS = ("scale", "flag", "asks", "instruments", "alpha")
 
 
 def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...]:
@@ -46,7 +46,9 @@ def _health(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield Picture(concerns(findings, voice, "paper"), people)
         yield tables.concerns(check, findings, voice)
     yield from _part("changes", voice, tables.changes(findings, voice))
+    yield from _part("shifts", voice, tables.shifts(findings, voice))
     yield from _part("bands", voice, tables.bands(findings, voice))
+    yield from _part("alphas", voice, tables.alphas(findings, voice))
 
 
 def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:

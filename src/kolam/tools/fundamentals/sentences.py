@@ -1,14 +1,17 @@
 """The findings in words: the spread and the single low voice before any mean."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.core.voice import Voice
+from kolam.maths.outcome import Undefined
 from kolam.maths.paired import PairedChange
 from kolam.tools.fundamentals.analysis import FEWEST, Findings, RoundFindings, Standing
 from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
 from kolam.tools.fundamentals.instruments import Banded
+from kolam.tools.fundamentals.items import Items
 from kolam.tools.fundamentals.sheet import FUNDAMENTALS, RED, Sheet, frame
 
 
@@ -58,6 +61,9 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
         yield from _health(check, findings)
     yield from (_band(found) for found in findings.scores)
     yield from (_shift(found, found.change) for found in findings.scores if found.change)
+    last = {(table.instrument, table.scale): table for table in findings.items}
+    yield from (_alpha(table) for table in last.values())
+    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in findings.faults)
 
 
 def _standing(now: RoundFindings) -> Iterator[Sentence]:
@@ -112,6 +118,9 @@ def _health(check: CheckFindings, findings: Findings) -> Iterator[Sentence]:
     )
     if worse:
         yield _say("worse", n=len(worse), names=worse)
+    more = tuple(shift.who for shift in findings.health.shifts if shift.more > shift.less)
+    if more:
+        yield _say("partner_worse", n=len(more), names=more)
 
 
 def _agenda(found: AspectFindings, sheet: Sheet) -> Sentence:
@@ -139,6 +148,21 @@ def _shift(found: Banded, change: PairedChange) -> Sentence:
     said = {"up": change.up, "same": change.same, "down": change.down, "alone": change.unpaired}
     name = Word(f"fundamentals.instrument.{found.instrument}")
     return _say("shift", instrument=name, shift=change.shift, **said)
+
+
+def _alpha(table: Items) -> Sentence:
+    found, items = table.alpha, len(table.items)
+    name: dict[str, object] = {"instrument": Word(f"fundamentals.instrument.{table.instrument}")}
+    name["scale"] = Text(en=table.scale) if table.scale else Word("fundamentals.total")
+    if isinstance(found, Undefined):
+        why = Word(f"fundamentals.alpha.{found.reason}")
+        return _say("no_alpha", **name, items=items, people=len(table.rows), why=why)
+    said = {**name, "items": items, "n": found.people, "left": len(found.left_out)}
+    alpha = Statistic(found.alpha, 2)
+    if not found.interval:
+        return _say("alpha_whole", **said, alpha=alpha)
+    low, high = (Statistic(Fraction(x), 2) for x in (found.interval.low, found.interval.high))
+    return _say("alpha", **said, alpha=alpha, low=low, high=high)
 
 
 def _word(standing: Standing) -> Word:

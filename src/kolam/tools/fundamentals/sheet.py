@@ -32,6 +32,15 @@ RANGES: dict[Instrument, tuple[int, int]] = {
     "psat": (1, 5),
     "wilder": (1, 5),
 }
+#: What one item of an instrument is scored from and to.
+ITEM_RANGES: dict[Instrument, tuple[int, int]] = {
+    "vichealth_0_4": (0, 4),
+    "vichealth_1_5": (1, 5),
+    "psat": (1, 5),
+    "wilder": (1, 5),
+}
+#: An item's number or letter: what it asks belongs to the instrument's owner and is not kept.
+CODE = r"^[A-Za-z0-9_.-]+$"
 CHECK: dict[str, Any] = {"row_of": "checks"}
 
 
@@ -122,6 +131,26 @@ class Score(Row):
             yield Fault(("value",), "outside_instrument", {"low": low, "high": high})
 
 
+class ItemScore(Row):
+    """One respondent's score of one item of such an instrument, by the item's code alone.
+
+    No `value` is missing or don't know. Reversed items are turned round before they come in.
+    """
+
+    check: str = Field(json_schema_extra=CHECK)
+    instrument: Instrument
+    organisation: str = Field(min_length=1, max_length=120)
+    scale: str = Field(default="", max_length=60)
+    respondent: str = Field(min_length=1, max_length=16, pattern=CODE)
+    item: str = Field(min_length=1, max_length=8, pattern=CODE)
+    value: float | None = None
+
+    def faults(self) -> Iterable[Fault]:
+        low, high = ITEM_RANGES[self.instrument]
+        if self.value is not None and not low <= self.value <= high:
+            yield Fault(("value",), "outside_instrument", {"low": low, "high": high})
+
+
 class Sheet(Record):
     """The six fundamentals over time; empty `aspects` means the room's own twelve."""
 
@@ -131,18 +160,24 @@ class Sheet(Record):
     aspects: tuple[Aspect, ...] = Field(default=(), max_length=40)
     checks: tuple[Check, ...] = ()
     scores: tuple[Score, ...] = ()
+    items: tuple[ItemScore, ...] = Field(default=(), max_length=50_000)
 
     def faults(self) -> Iterable[Fault]:
-        for name in ("rounds", "improvements", "aspects", "checks", "scores"):
+        for name in ("rounds", "improvements", "aspects", "checks", "scores", "items"):
             yield from twice(name, getattr(self, name))
-        known = {check.id for check in self.checks}
-        for number, score in enumerate(self.scores):
-            if score.check not in known:
-                yield Fault(("scores", number, "check"), "no_such_row", {"id": score.check})
+        yield from self._check_faults("scores", self.scores)
+        yield from self._check_faults("items", self.items)
+        yield from _item_faults(self.items)
         taken = set(FUNDAMENTALS)
         for number, aspect in enumerate(self.aspects):
             if aspect.id in taken:
                 yield Fault(("aspects", number, "id"), "aspect_is_fundamental")
+
+    def _check_faults(self, name: str, rows: Iterable[Score | ItemScore]) -> Iterable[Fault]:
+        known = {check.id for check in self.checks}
+        for number, row in enumerate(rows):
+            if row.check not in known:
+                yield Fault((name, number, "check"), "no_such_row", {"id": row.check})
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -156,3 +191,14 @@ def _score_faults(item: str, score: int) -> Iterable[Fault]:
     if not low <= score <= high:
         limit = low if score < low else high
         yield Fault(("score",), "too_low" if score < low else "too_high", {"limit": limit})
+
+
+def _item_faults(items: Iterable[ItemScore]) -> Iterable[Fault]:
+    """A fault for every second score of one item by one respondent."""
+    seen: set[tuple[str, ...]] = set()
+    for number, row in enumerate(items):
+        who = f"{row.organisation} {row.respondent}"
+        slot = (row.check, row.instrument, row.scale, row.organisation, row.respondent, row.item)
+        if slot in seen:
+            yield Fault(("items", number, "item"), "twice", {"id": f"{who} {row.item}"})
+        seen.add(slot)

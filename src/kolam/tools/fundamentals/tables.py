@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from kolam.core.block import Table
 from kolam.core.sentence import listed, told
 from kolam.core.voice import Voice
+from kolam.maths.outcome import Undefined
 from kolam.maths.spread import Summary
 from kolam.tools.fundamentals.analysis import Findings, RoundFindings, Standing
 from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
+from kolam.tools.fundamentals.instruments import Result
+from kolam.tools.fundamentals.items import Items
 from kolam.tools.fundamentals.sentences import flag_word, named
 from kolam.tools.fundamentals.sheet import AMBER, RED
 
@@ -137,6 +140,43 @@ def changes(findings: Findings, voice: Voice) -> Table:
     return _table("changes", ("aspect", "less", "same", "more"), rows, voice)
 
 
+def shifts(findings: Findings, voice: Voice) -> Table:
+    """The last two checks, partner by partner: counts, for colours have no mean."""
+    rows = [
+        (shift.who, *(voice.number(n) for n in (shift.less, shift.same, shift.more)))
+        for shift in findings.health.shifts
+    ]
+    return _table("shifts", ("who", "less", "same", "more"), rows, voice)
+
+
+def alphas(findings: Findings, voice: Voice) -> Table:
+    """Every scale with item scores: how many answered all of how many items, and alpha."""
+    rows = [_alpha(table, findings, voice) for table in findings.items]
+    columns = ("check", "instrument", "scale", "items", "people", "left_out", "alpha", "interval")
+    return _table("alphas", columns, rows, voice)
+
+
+def _alpha(table: Items, findings: Findings, voice: Voice) -> tuple[str, ...]:
+    titles = {check.id: check.title for check in findings.sheet.checks}
+    start = (
+        titles.get(table.check) or table.check,
+        voice(f"fundamentals.instrument.{table.instrument}"),
+        table.scale or voice("fundamentals.total"),
+        f"{voice.number(len(table.items))} ({', '.join(table.items)})",
+    )
+    found = table.alpha
+    if isinstance(found, Undefined):
+        why = voice(f"fundamentals.alpha.{found.reason}")
+        return (*start, voice.number(len(table.rows)), NOTHING, NOTHING, why)
+    ends = found.interval and voice(
+        "fundamentals.from_to",
+        low=voice.number(found.interval.low, digits=2),
+        high=voice.number(found.interval.high, digits=2),
+    )
+    counts = (voice.number(found.people), voice.number(len(found.left_out)))
+    return (*start, *counts, voice.number(found.alpha, digits=2), ends or NOTHING)
+
+
 def bands(findings: Findings, voice: Voice) -> Table:
     """Results of instruments that others own, each organisation's with its published band."""
     rows = [
@@ -144,7 +184,7 @@ def bands(findings: Findings, voice: Voice) -> Table:
             voice(f"fundamentals.instrument.{found.instrument}"),
             found.scale or voice("fundamentals.total"),
             score.organisation,
-            voice.number(score.value),
+            _value(score, voice),
             voice(f"fundamentals.band.{found.instrument}.{band}"),
             f"{score.n} / {score.missing}",
         )
@@ -153,3 +193,10 @@ def bands(findings: Findings, voice: Voice) -> Table:
     ]
     columns = ("instrument", "scale", "who", "value", "band", "answered")
     return _table("bands", columns, rows, voice)
+
+
+def _value(result: Result, voice: Voice) -> str:
+    """The value as it was typed, or as it was worked out, which is said."""
+    if not result.worked_out:
+        return voice.number(result.value)
+    return voice("fundamentals.worked_out", value=voice.number(result.value, digits=2))

@@ -6,7 +6,15 @@ from string import ascii_uppercase
 from typing import Any
 
 from kolam.core.record import read
-from kolam.tools.fundamentals.sheet import Check, Mark, Rating, Round, Sheet
+from kolam.tools.fundamentals.sheet import (
+    Check,
+    ItemScore,
+    Mark,
+    Rating,
+    Round,
+    Score,
+    Sheet,
+)
 
 ROOM = Path(__file__).parents[1]
 
@@ -28,7 +36,36 @@ def sheet(case: Mapping[str, Any]) -> Sheet:
         for name in ("earlier", "ratings")
         if name in case
     ]
-    return Sheet(rounds=tuple(rounds), checks=tuple(checks))
+    if "items" in case or "totals" in case:
+        checks = checks or [Check(id="marks")]
+    return Sheet(
+        rounds=tuple(rounds),
+        checks=tuple(checks),
+        scores=tuple(_totals(case)),
+        items=tuple(_items(case)),
+    )
+
+
+def _totals(case: Mapping[str, Any]) -> Iterator[Score]:
+    instrument = case.get("instrument", "psat")
+    for who, value in case.get("totals", {}).items():
+        yield Score(id=who, check="marks", instrument=instrument, organisation=who, value=value)
+
+
+def _items(case: Mapping[str, Any]) -> Iterator[ItemScore]:
+    instrument = case.get("instrument", "psat")
+    for who, row in case.get("items", {}).items():
+        organisation, respondent = who.split(".")
+        for number, word in enumerate(row.split(), start=1):
+            yield ItemScore(
+                id=f"{who}.{number}",
+                check="marks",
+                instrument=instrument,
+                organisation=organisation,
+                respondent=respondent,
+                item=str(number),
+                value=None if word == "-" else float(word),
+            )
 
 
 def _who(number: int, *, told: bool) -> dict[str, Any]:

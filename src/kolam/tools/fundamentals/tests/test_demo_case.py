@@ -53,7 +53,7 @@ def test_both_reds_head_the_agenda() -> None:
 def test_the_instrument_is_genuine_collaboration_and_one_partner_lies_in_the_second_band() -> None:
     (found,) = FOUND.scores
     assert (found.mean, found.band) == (Fraction(100), 3)
-    assert [(s.organisation, s.value) for s in found.apart] == [("SMC", 88.0)]
+    assert [(s.organisation, s.value) for s in found.apart] == [("SMC", Fraction(88))]
 
 
 def test_the_findings_begin_with_the_voice_that_a_mean_hides() -> None:
