@@ -110,3 +110,8 @@ def test_the_book_that_is_taken_away_holds_none(built: Partnership) -> None:
     book = book_of(built)
     told = str(book.sheets) + packed(Opened(book), rooms()).decode("latin-1")
     assert {s for party in PARTIES for s in secrets(party) if s in told} == set()
+
+
+def test_the_rooms_button_says_where_it_leads() -> None:
+    page = signed_in("smc").get(ROOM).content.decode()
+    assert f'href="{PAGE}">Our own side</a>' in page
