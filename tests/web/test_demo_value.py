@@ -44,8 +44,11 @@ def secrets(party: str) -> set[str]:
     def leaves(value: object) -> Iterator[str]:
         if isinstance(value, dict):
             for key, inner in value.items():
-                if key in ("en", "si", "ta", "low", "likely", "high") and inner:
-                    yield str(inner)
+                if key in ("low", "likely", "high") and inner:
+                    # Stored in cents, shown in rupees.
+                    yield from (str(inner), str(inner // 100), str(round(inner / 100)))
+                if key in ("en", "si", "ta"):
+                    yield inner
                 yield from leaves(inner)
         elif isinstance(value, list):
             for inner in value:
@@ -90,6 +93,12 @@ def test_a_partner_sees_its_own_lines(party: str) -> None:
     lines = own(party).plain()["lines"]
     assert lines
     assert [x["description"]["en"] for x in lines if x["description"]["en"] not in page] == []
+
+
+def test_what_is_looked_for_is_what_a_page_with_the_lines_shows() -> None:
+    seen = signed_in("smc").get(PAGE).content.decode().replace(",", "")
+    amounts = {secret for secret in secrets("SMC") if secret.isdigit() and secret in seen}
+    assert len(amounts) >= 8
 
 
 @pytest.mark.parametrize("who", ["facilitator", "mediator", "observer", "partner"])
