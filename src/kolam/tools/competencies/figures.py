@@ -154,8 +154,8 @@ def _caption(
 
 def _levels(voice: Voice) -> str:
     """What each number stands for."""
-    said = (f"{n} {voice(f'competencies.level.{n}')}" for n in range(LOWEST, HIGHEST + 1))
-    return "  ·  ".join(said)
+    said = (f"{n}\u00a0{voice(f'competencies.level.{n}')}" for n in range(LOWEST, HIGHEST + 1))
+    return "  ·  ".join(said) + "."
 
 
 def _strip(standing: Standing, voice: Voice) -> Strip:

@@ -145,14 +145,14 @@ def people(findings: Findings, voice: Voice) -> Table:
 
 def counted(findings: Findings, voice: Voice) -> str:
     """How many people stand behind each time."""
-    own = [group for group in findings.groups if group.part != "peer"]
+    own = [g for g in findings.groups if g.part not in ("peer", "looking_back")]
     said = (
         voice(
             "competencies.figure.counted", time=voice(f"competencies.at.{g.part}"), n=len(g.people)
         )
         for g in own
     )
-    return " · ".join(said) or voice("competencies.finding.nobody")
+    return " · ".join(said) + "." if own else voice("competencies.finding.nobody")
 
 
 def alphas(findings: Findings, voice: Voice) -> Table:
