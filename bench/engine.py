@@ -14,7 +14,7 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -92,11 +92,18 @@ def differences(ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]) 
     mine, other = set(map(tuple, ours)), set(map(tuple, theirs))
     if mine == other:
         return "same points"
+    if max(map(max, mine)) > 2**53 and twelve_digits(mine) == twelve_digits(other):
+        return "same points to 12 digits; the whole numbers are beyond a float"
     beaten = sum(
         any(a != b and all(x >= y for x, y in zip(a, b, strict=True)) for a in mine)
         for b in other - mine
     )
     return f"{len(mine - other)} points missing, {len(other - mine)} extra ({beaten} dominated)"
+
+
+def twelve_digits(points: Iterable[Sequence[int]]) -> list[tuple[str, ...]]:
+    """Points as a float can tell them apart, sorted."""
+    return sorted(tuple(f"{x:.11e}" for x in point) for point in points)
 
 
 def floor_sort(front: Any, packages: Packages) -> float:
@@ -266,6 +273,7 @@ def warm() -> float:
         lambda: (
             [maths.frontier(spaces.space(spaces.points(p, 3, options=3))) for p in range(2, 7)]
             + [maths.solve(spaces.space(spaces.points(3, 12)))]
+            + [maths.kalai_smorodinsky(spaces.space(spaces.points(8, 30)), seconds=1)]
         )
     )[0]
 
