@@ -132,7 +132,7 @@ def _keyed(caption: Caption, columns: Sequence[GridColumn]) -> Caption:
         title=caption.title,
         description=caption.description,
         table=caption.table,
-        notes=("\u00a0· ".join(named), *caption.notes),
+        notes=("\u00a0· ".join(named).removesuffix(".") + ".", *caption.notes),
         language=caption.language,
         heading=caption.heading,
     )

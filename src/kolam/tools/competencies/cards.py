@@ -1,6 +1,7 @@
 """What a phone is asked, and how the cards that come back move the sheet."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from kolam.core.asking import Question, Step, form
@@ -12,15 +13,18 @@ from kolam.tools.competencies.sheet import (
     ABOUT,
     HIGHEST,
     KEY,
+    LETTERS,
     LOWEST,
     NO,
     SHARE,
     YES,
     Asking,
+    Letter,
     Part,
     Round,
     Sheet,
     frame,
+    letter_of,
     sealed,
 )
 
@@ -31,10 +35,11 @@ ASKED: dict[Asking, tuple[Part, ...]] = {
     "later": ("later",),
     "peer": ("peer",),
 }
+SALT = 16
 
 
 def ask(sheet: Sheet, voice: Voice) -> dict[str, Any]:
-    """A key, then the statements of what is asked about, letter by letter."""
+    """A key, then the statements letter by letter, so that whoever stops has whole letters."""
     title = Text.model_validate({voice.language: voice(f"competencies.asked.{sheet.asking}")})
     return form(title, _questions(sheet.asking, voice), voice)
 
@@ -43,18 +48,26 @@ def gather(cards: Sequence[Sent], sheet: Sheet) -> Sheet:
     """The sheet with each card's answers as ratings of its round.
 
     What a rating is about (before, after, looking back) comes with its item, so a card counts for
-    what was asked when it was filled in, whatever the sheet asks for now. Keys are sealed.
+    what was asked when it was filled in, whatever the sheet asks for now. Keys are sealed with the
+    sheet's salt; a sheet without a seal gets one from its first cards.
     """
+    salt = _new_salt(cards) if sheet.salt is None else sheet.salt
     rounds = gathered(cards, sheet.rounds, Round)
-    return sheet.with_(rounds=tuple(_without_keys(held) for held in rounds))
+    return sheet.with_(rounds=tuple(_without_keys(held, salt) for held in rounds))
 
 
-def _without_keys(held: Round) -> Round:
+def _new_salt(cards: Sequence[Sent]) -> str:
+    """A salt that nobody can know beforehand: pseudonyms come from the phones' random tokens."""
+    authors = " ".join(sorted({card.author for card in cards}))
+    return sha256(f"competencies.salt:{authors}".encode()).hexdigest()[:SALT]
+
+
+def _without_keys(held: Round, salt: str) -> Round:
     """Keys sealed, but one's own where one lets it be shown."""
     shown = {r.rater for r in held.ratings if r.item == SHARE and r.score == YES}
     return held.with_(
         ratings=tuple(
-            r.with_(reason=sealed(r.reason))
+            r.with_(reason=sealed(r.reason, salt))
             if r.item == ABOUT or (r.item == KEY and r.rater not in shown)
             else r
             for r in held.ratings
@@ -68,8 +81,9 @@ def _questions(asking: Asking, voice: Voice) -> Iterator[Question]:
     else:
         yield _key(KEY, voice)
         yield _consent(voice)
-    for part in ASKED[asking]:
-        yield from _statements(part, voice)
+    for letter in LETTERS:
+        for part in ASKED[asking]:
+            yield from _statements(letter, part, voice)
 
 
 def _key(item: str, voice: Voice) -> Question:
@@ -96,17 +110,19 @@ def _consent(voice: Voice) -> Question:
     )
 
 
-def _statements(part: Part, voice: Voice) -> Iterator[Question]:
+def _statements(letter: Letter, part: Part, voice: Voice) -> Iterator[Question]:
     steps = tuple(
         Step(value=value, words=voice(f"competencies.level.{value}"))
         for value in range(LOWEST, HIGHEST + 1)
     )
+    name, at = voice(f"competencies.letter.{letter}"), voice(f"competencies.at.{part}")
     for id in frame("statements").ids():
-        letter = voice(f"competencies.letter.{id.partition('.')[0]}")
-        yield Question(
-            item=f"{part}.{id}",
-            words=voice(f"competencies.statement.{id}"),
-            group=voice("competencies.group", letter=letter, part=voice(f"competencies.at.{part}")),
-            steps=steps,
-            why=part != "looking_back",
-        )
+        item = f"{part}.{id}"
+        if letter_of(item) == letter:
+            yield Question(
+                item=item,
+                words=voice(f"competencies.statement.{id}"),
+                group=voice("competencies.group", letter=name, part=at),
+                steps=steps,
+                why=part != "looking_back",
+            )

@@ -1,6 +1,7 @@
 """The pictures: everybody's mean of each letter, who covers it, and those who show their key."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from kolam.core.sentence import Sentence
 from kolam.core.tool import Canvas
@@ -171,10 +172,14 @@ def _strip(standing: Standing, voice: Voice) -> Strip:
 
 def _row(person: Person) -> GridRow:
     return GridRow(
-        key=person.key,
+        key=person.label,
         label=person.label,
         levels=tuple(
-            max(0, int(person.means[letter]) - 1) if letter in person.means else None
-            for letter in LETTERS
+            _band(person.means[letter]) if letter in person.means else None for letter in LETTERS
         ),
     )
+
+
+def _band(mean: Fraction) -> int:
+    """Which level a mean from 1 to 5 has; the highest, from 4 on, takes in 5 itself."""
+    return min(int(mean) - LOWEST, len(LEVELS) - 1)

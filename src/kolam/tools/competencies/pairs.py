@@ -1,6 +1,6 @@
 """Pairs: one person's two views of a letter set beside each other, and never added up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -54,7 +54,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Compared:
-    """Two views of a group, paired by key; `alone` gives how many of each found no partner."""
+    """Two views of a group, paired; `alone` gives how many of each found no partner.
+
+    keys   what the pairs share: a key, or the rater where both views were given in one round
+    """
 
     first: Group
     second: Group
@@ -74,23 +77,33 @@ class Compared:
 
 
 def compared(first: Group | None, second: Group | None) -> Compared | None:
-    """Two parts paired by the participants' keys; None where one was never asked."""
+    """Two parts paired by the participants' keys; None where one was never asked.
+
+    Two views given in one round need no key: the same phone gave both.
+    """
     if not first or not second:
         return None
-    keys = tuple(key for key in first.keyed if key in second.keyed)
+    together = first.held.id == second.held.id
+    one, other = (g.raters if together else g.keyed for g in (first, second))
+    keys = tuple(key for key in one if key in other)
     fewest = max(first.fewest, second.fewest)
     return Compared(
         first,
         second,
         keys,
-        tuple(Change(letter, _pairs(first, second, letter), fewest) for letter in LETTERS),
+        tuple(
+            Change(letter, _pairs([(one[k].means, other[k].means) for k in keys], letter), fewest)
+            for letter in LETTERS
+        ),
         (len(first.people) - len(keys), len(second.people) - len(keys)),
         fewest,
     )
 
 
-def _pairs(first: Group, second: Group, letter: Letter) -> tuple[tuple[Fraction, Fraction], ...]:
-    both = ((p.means, second.keyed[k].means) for k, p in first.keyed.items() if k in second.keyed)
+def _pairs(
+    both: Iterable[tuple[Mapping[Letter, Fraction], Mapping[Letter, Fraction]]], letter: Letter
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The letter's two means of everybody who has both."""
     return tuple((a[letter], b[letter]) for a, b in both if letter in a and letter in b)
 
 

@@ -37,7 +37,8 @@ class Person:
 
     key     seal of whom the ratings are about: the rater, or in a peer's view the peer; "" where
             there is none, or where somebody else in the round has the same
-    label   the key as typed, where it may be shown beside the scores; else ""
+    label   the key as typed, where it is the rater's alone and may be shown beside the scores;
+            else "", and always in a peer's view
     """
 
     rater: str
@@ -79,17 +80,23 @@ class Group:
         """The people by their keys; those whose key is missing or not their own are left out."""
         return {person.key: person for person in self.people if person.key}
 
+    @cached_property
+    def raters(self) -> Mapping[str, Person]:
+        """The people by what their round calls them."""
+        return {person.rater: person for person in self.people}
+
 
 def group(sheet: Sheet, part: Part) -> Group | None:
     """Who answered a part in the last round that has answers to it; None where none has."""
     for held in reversed(sheet.rounds):
-        if people := tuple(_people(held, part)):
+        if people := tuple(_people(held, part, sheet.salt or "")):
             return Group(part, held, people)
     return None
 
 
-def _people(held: Round, part: Part) -> Iterator[Person]:
-    keys, labels = _keys(held, ABOUT if part == "peer" else KEY), _labels(held)
+def _people(held: Round, part: Part, salt: str) -> Iterator[Person]:
+    keys = _keys(held, ABOUT if part == "peer" else KEY, salt)
+    labels = {} if part == "peer" else _labels(held)
     times = Counter(keys.values())
     said: dict[str, list[Rating]] = {}
     for rating in held.ratings:
@@ -98,11 +105,12 @@ def _people(held: Round, part: Part) -> Iterator[Person]:
     for rater, ratings in said.items():
         key = keys.get(rater, "")
         own = part == "peer" or times[key] == 1
-        yield Person(rater, key if own else "", labels.get(rater, ""), tuple(ratings))
+        label = labels.get(rater, "") if own else ""
+        yield Person(rater, key if own else "", label, tuple(ratings))
 
 
-def _keys(held: Round, item: str) -> dict[str, str]:
-    typed = {r.rater: sealed(r.reason) for r in held.ratings if r.item == item}
+def _keys(held: Round, item: str, salt: str) -> dict[str, str]:
+    typed = {r.rater: sealed(r.reason, salt) for r in held.ratings if r.item == item}
     return {rater: key for rater, key in typed.items() if key}
 
 
@@ -114,8 +122,9 @@ def _labels(held: Round) -> dict[str, str]:
 
 def people_faults(sheet: Sheet) -> Iterator[Fault]:
     """Keys that pair nothing or too much, and rounds of fewer than three people; no key is said."""
-    known = {key for held in sheet.rounds for key in _own(held)}
-    earlier = {key for held in sheet.rounds if _asked(held, "before") for key in _own(held)}
+    salt = sheet.salt or ""
+    known = {key for held in sheet.rounds for key in _own(held, salt)}
+    earlier = {key for held in sheet.rounds if _asked(held, "before") for key in _own(held, salt)}
     for number, held in enumerate(sheet.rounds):
         raters = len({r.rater for r in held.ratings})
         if 0 < raters < FEWEST:
@@ -125,7 +134,7 @@ def people_faults(sheet: Sheet) -> Iterator[Fault]:
         if after and not earlier:
             yield Fault(("rounds", number), "after_without_before")
         for place, rating in enumerate(held.ratings):
-            at, key = ("rounds", number, "ratings", place, "reason"), sealed(rating.reason)
+            at, key = ("rounds", number, "ratings", place, "reason"), sealed(rating.reason, salt)
             if rating.item == KEY and key in first:
                 yield Fault(at, "key_twice")
             elif rating.item == KEY and after and earlier and key and key not in earlier:
@@ -139,5 +148,5 @@ def _asked(held: Round, part: Part) -> bool:
     return any(r.item in items() and part_of(r.item) == part for r in held.ratings)
 
 
-def _own(held: Round) -> tuple[str, ...]:
-    return tuple(_keys(held, KEY).values())
+def _own(held: Round, salt: str) -> tuple[str, ...]:
+    return tuple(_keys(held, KEY, salt).values())

@@ -22,8 +22,8 @@ def headline(findings: Findings) -> Sentence:
     change = findings.change
     if not findings.now:
         return _say("nobody")
-    if change and not change.hidden:
-        return max(_moves(change), key=lambda said: said[0])[1]
+    if change and (moves := tuple(_moves(change))):
+        return max(moves, key=lambda move: move[0])[1]
     return next(_weakest(findings), team_headline(findings))
 
 
@@ -81,14 +81,15 @@ def _change(change: Compared) -> Iterator[Sentence]:
         yield from (said for _, said in _moves(change))
 
 
-def _moves(compared: Compared) -> Iterator[tuple[Fraction, Sentence]]:
-    """How each letter moved, with how far, for choosing the widest."""
+def _moves(compared: Compared) -> Iterator[tuple[tuple[Fraction, int], Sentence]]:
+    """How each letter moved; with how far, and how many more one way, for choosing the widest."""
     for change in compared.changes:
         if told := change.told:
             said = {"up": told.up, "same": told.same, "down": told.down, "n": len(change.pairs)}
             shift = Statistic(told.shift, 1)
             word = Word(f"competencies.letter.{change.letter}")
-            yield told.shift, _say("moved", name=word, **said, shift=shift)
+            width = abs(told.shift), abs(told.up - told.down)
+            yield width, _say("moved", name=word, **said, shift=shift)
 
 
 def _yardstick(found: Compared | None) -> Iterator[Sentence]:
@@ -104,7 +105,7 @@ def _yardstick(found: Compared | None) -> Iterator[Sentence]:
 
 def _lasting(found: Compared | None) -> Iterator[Sentence]:
     if found and found.hidden:
-        yield _say("hidden", n=len(found.keys))
+        yield _say("lasting_hidden", n=len(found.keys))
     faded = [c.letter for c in (found.changes if found else ()) if _falls(c)]
     if faded:
         yield _say("faded", names=_words(faded))

@@ -25,7 +25,8 @@ COVERS = 4
 KEY, ABOUT, SHARE = "key", "about", "share"
 NO, YES = 0, 1
 SHORTEST_KEY, LONGEST_KEY = 3, 12
-SEAL, SEALED = "#", 16
+#: A seal is written #salt.digest, both in hexadecimal digits; the first ones had no salt.
+SEAL, END_OF_SALT, SEALED = "#", ".", 16
 
 
 @cache
@@ -60,14 +61,23 @@ def as_key(typed: str) -> str:
     return "".join(typed.split()).upper()
 
 
-def sealed(key: str) -> str:
-    """What pairs a key and does not show it: a mark and its SHA-256, cut; a sealed key as it is.
+def sealed(key: str, salt: str) -> str:
+    """What pairs a key and does not show it: salt and SHA-256, cut; a sealed key as it is.
 
-    It keeps what people typed off pages and files; who knows a key can still work out its seal.
+    It keeps what people typed off pages and files, and with a salt no list of seals made elsewhere
+    fits. Who holds the sheet and knows a key can still work out its seal.
     """
     if not key or key.startswith(SEAL):
         return key
-    return SEAL + sha256(f"competencies:{as_key(key)}".encode()).hexdigest()[:SEALED]
+    salted = f"{salt}{END_OF_SALT}" if salt else ""
+    return (
+        SEAL + salted + sha256(f"competencies:{salted}{as_key(key)}".encode()).hexdigest()[:SEALED]
+    )
+
+
+def salt_of(seal: str) -> str:
+    """The salt that stands in a seal; "" in one without."""
+    return seal.removeprefix(SEAL).rpartition(END_OF_SALT)[0]
 
 
 def is_key(key: str) -> bool:
@@ -83,9 +93,7 @@ class Answer(core.Answer):
     def faults(self) -> Iterable[Fault]:
         yield from super().faults()
         yield from _item_faults(self.item, self.score)
-        if self.item in (KEY, ABOUT) and self.reason and not is_key(as_key(self.reason)):
-            limits = {"shortest": SHORTEST_KEY, "longest": LONGEST_KEY}
-            yield Fault(("reason",), "key_form", limits)
+        yield from _key_faults(self.item, self.reason)
 
 
 class Card(core.Answers):
@@ -102,6 +110,8 @@ class Rating(core.Rating):
     def faults(self) -> Iterable[Fault]:
         yield from super().faults()
         yield from _item_faults(self.item, self.score)
+        if not self.reason.startswith(SEAL):
+            yield from _key_faults(self.item, self.reason)
 
 
 class Round(core.Round):
@@ -130,6 +140,12 @@ class Sheet(Record):
         for name in ("rounds", "actions"):
             yield from twice(name, getattr(self, name))
 
+    @property
+    def salt(self) -> str | None:
+        """The salt of the sheet's seals, taken from the first of them; None where there is none."""
+        keys = (r.reason for held in self.rounds for r in held.ratings if r.item in (KEY, ABOUT))
+        return next((salt_of(key) for key in keys if key.startswith(SEAL)), None)
+
 
 def _item_faults(item: str, score: int | None) -> Iterable[Fault]:
     if item in (KEY, ABOUT):
@@ -142,3 +158,8 @@ def _item_faults(item: str, score: int | None) -> Iterable[Fault]:
             yield Fault(("score",), "too_low", {"limit": low})
         if score > high:
             yield Fault(("score",), "too_high", {"limit": high})
+
+
+def _key_faults(item: str, key: str) -> Iterable[Fault]:
+    if item in (KEY, ABOUT) and key and not is_key(as_key(key)):
+        yield Fault(("reason",), "key_form", {"shortest": SHORTEST_KEY, "longest": LONGEST_KEY})

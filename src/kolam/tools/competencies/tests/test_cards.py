@@ -10,7 +10,16 @@ from kolam.core.fault import Faulty
 from kolam.core.record import read
 from kolam.core.voice import LANGUAGES
 from kolam.tools.competencies.cards import ask, gather
-from kolam.tools.competencies.sheet import Answer, Asking, Card, Sheet, frame, sealed
+from kolam.tools.competencies.sheet import (
+    LETTERS,
+    Answer,
+    Asking,
+    Card,
+    Sheet,
+    frame,
+    salt_of,
+    sealed,
+)
 
 
 def sent(author: str, *answers: Answer) -> Sent:
@@ -31,9 +40,15 @@ def test_before_asks_a_key_a_consent_and_twelve_statements(language: str) -> Non
     assert items_asked("before", language) == wanted
 
 
-def test_after_asks_about_now_and_then_looking_back() -> None:
+def test_after_asks_each_letter_as_it_is_now_and_then_looking_back() -> None:
     ids = frame("statements").ids()
-    wanted = [f"{part}.{id}" for part in ("after", "looking_back") for id in ids]
+    wanted = [
+        f"{part}.{id}"
+        for letter in LETTERS
+        for part in ("after", "looking_back")
+        for id in ids
+        if id.startswith(f"{letter}.")
+    ]
     assert items_asked("after") == ["key", "share", *wanted]
 
 
@@ -73,9 +88,14 @@ def test_what_a_card_cannot_say_is_a_fault_with_its_place(
     assert [(f.place, f.key) for f in refused.value.faults] == [(("answers", 0, place), key)]
 
 
+def seal(key: str, sheet: Sheet) -> str:
+    assert sheet.salt is not None
+    return sealed(key, sheet.salt)
+
+
 def test_a_key_is_sealed_when_it_is_gathered() -> None:
     sheet = gather([sent("a", Answer(item="key", reason="KALU42"))], Sheet())
-    assert keys_of(sheet) == [sealed("KALU42")]
+    assert keys_of(sheet) == [seal("KALU42", sheet)]
     assert "KALU42" not in sheet.model_dump_json()
 
 
@@ -86,15 +106,53 @@ def test_a_key_with_a_yes_stays_readable() -> None:
 
 def test_a_peers_key_is_sealed_whatever_is_consented() -> None:
     card = sent("a", Answer(item="about", reason="KALU42"), Answer(item="share", score=1))
-    assert keys_of(gather([card], Sheet())) == [sealed("KALU42")]
+    sheet = gather([card], Sheet())
+    assert keys_of(sheet) == [seal("KALU42", sheet)]
+
+
+def test_two_sheets_seal_one_key_differently() -> None:
+    one = gather([sent("a", Answer(item="key", reason="KALU42"))], Sheet())
+    other = gather([sent("b", Answer(item="key", reason="KALU42"))], Sheet())
+    assert keys_of(one) != keys_of(other)
+
+
+def test_a_sheet_keeps_its_salt_when_more_cards_come() -> None:
+    first = [sent("a", Answer(item="key", reason="KALU42"))]
+    once = gather(first, Sheet())
+    more = gather([*first, sent("b", Answer(item="key", reason="SIRI77"))], once)
+    assert more.salt == once.salt
+    assert keys_of(more) == [seal("KALU42", once), seal("SIRI77", once)]
+
+
+def test_a_sheet_whose_keys_may_all_be_shown_has_no_salt() -> None:
+    card = sent("a", Answer(item="key", reason="KALU42"), Answer(item="share", score=1))
+    assert gather([card], Sheet()).salt is None
 
 
 def test_spaces_and_small_letters_do_not_make_another_key() -> None:
-    assert sealed("ka lu 42") == sealed("KALU42")
+    assert sealed("ka lu 42", "5a17") == sealed("KALU42", "5a17")
 
 
 def test_sealing_twice_is_sealing_once() -> None:
-    assert sealed(sealed("KALU42")) == sealed("KALU42")
+    assert sealed(sealed("KALU42", "5a17"), "5a17") == sealed("KALU42", "5a17")
+
+
+def test_a_seal_tells_its_salt() -> None:
+    assert salt_of(sealed("KALU42", "5a17")) == "5a17"
+
+
+def test_a_seal_without_a_salt_still_pairs() -> None:
+    assert sealed("kalu42", "") == sealed("KALU42", "")
+    assert salt_of(sealed("KALU42", "")) == ""
+
+
+def test_a_key_of_a_wrong_form_in_a_file_is_a_fault_of_its_rating() -> None:
+    rating = {"id": "1", "rater": "a", "item": "key", "reason": "K"}
+    with pytest.raises(Faulty) as refused:
+        read(Sheet, {"rounds": [{"id": "1", "ratings": [rating]}]})
+    assert [(f.place, f.key) for f in refused.value.faults] == [
+        (("rounds", 0, "ratings", 0, "reason"), "key_form")
+    ]
 
 
 def test_gathering_twice_is_gathering_once() -> None:
