@@ -12,7 +12,17 @@ from pydantic_core import ErrorDetails
 
 from kolam.core.fault import Fault, Faulty, near
 
-__all__ = ["Field", "Record", "Row", "Text", "canonical", "fingerprint", "read", "twice"]
+__all__ = [
+    "Field",
+    "Record",
+    "Row",
+    "Text",
+    "canonical",
+    "essential",
+    "fingerprint",
+    "read",
+    "twice",
+]
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # As JSON writes them; an escaped backslash can look the same, so this only says where to look.
@@ -70,6 +80,15 @@ R = TypeVar("R", bound=Record)
 def canonical(record: Record) -> bytes:
     """The record as canonical JSON: sorted names, no spaces, UTF-8; equal records, equal bytes."""
     return orjson.dumps(record.plain(), option=orjson.OPT_SORT_KEYS)
+
+
+def essential(record: Record) -> bytes:
+    """Canonical JSON without what stands at its default: what is hashed when it is signed.
+
+    A field that a later version of Kolam adds, with a default, does not change these bytes.
+    """
+    plain = record.model_dump(mode="json", exclude_defaults=True)
+    return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 
 def fingerprint(record: Record) -> str:

@@ -1,7 +1,5 @@
-"""Signable documents: readable text that is signed, and the receipts of those who signed it."""
+"""Signable documents: readable text that is signed, and the receipts of those who acted on it."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,37 +7,37 @@ from kolam.core.fault import Fault
 from kolam.core.record import Field, Record, Row, Text, twice
 
 DocumentKind = Literal["agreement", "contract", "work_plan", "amendment"]
-How = Literal["account", "link"]
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+How = Literal["account", "link", "key"]
+Act = Literal["signed", "declined", "withdrawn"]
+HASH = r"^[0-9a-f]{64}$"
+HASH_OR_NONE = r"^([0-9a-f]{64})?$"
+SEAL = r"^([0-9a-f]{128})?$"
+MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
 
 
 class Article(Row):
-    """One clause as it is signed: the same id and the same numbers in every language it has."""
+    """One clause as it is signed; `mark` is the fingerprint of its words, set when it is opened."""
 
     heading: Text = Text()
     words: Text
-
-    def faults(self) -> Iterable[Fault]:
-        numbers = {code: _numbers(self.words, code) for code in Text.languages}
-        said = {code: found for code, found in numbers.items() if getattr(self.words, code)}
-        if len(said) > 1 and any(found != next(iter(said.values())) for found in said.values()):
-            yield Fault(("words",), "numbers_differ_by_language")
+    mark: str = Field(default="", max_length=32)
 
 
 class Signer(Row):
     """Who signs: a person for an organisation, with what authority; the row's id is the signer's.
 
-    `turn` orders the signers: all of one turn sign before anyone of the next.
+    `organisation` is its name as it stands in the document. `turn` orders the signers: all of one
+    turn sign before anyone of the next.
     """
 
-    organisation: str
+    organisation: str = Field(max_length=200)
     name: str = Field(max_length=200)
     authority: str = Field(default="", max_length=200)
     turn: int = Field(default=1, ge=1, le=99)
 
 
 class Signable(Record):
-    """A document as it is signed; equal documents have equal bytes (`record.canonical`)."""
+    """A document as it is signed; equal documents have equal bytes (`record.essential`)."""
 
     kind: DocumentKind
     title: Text
@@ -51,30 +49,37 @@ class Signable(Record):
     def faults(self) -> Iterable[Fault]:
         yield from twice("signers", self.signers)
         yield from twice("articles", self.articles)
-        for number, article in enumerate(self.articles):
-            for code in self.languages:
-                if not getattr(article.words, code, ""):
-                    at = ("articles", number, "words", code)
-                    yield Fault(at, "language_missing", {"id": article.id})
 
 
 class Receipt(Row):
-    """That a signer signed a document: what was typed, how they were known, when, under which key.
+    """That somebody signed or declined a document, or took it back before all had signed.
 
-    `document` is the document's fingerprint in full (64 hexadecimal digits of SHA-256), `before`
-    that of the receipt before it, so receipts are a chain; `when` is in UTC; `key` and `seal` are the Ed25519 public
-    key and the signature over the receipt without `seal`, both in hexadecimal digits.
+    `typed` is the name that was typed, `how` the person was known, `language` the one they read
+    it in, `when` in UTC. `document` is the SHA-256 of the document, `before` that of the receipt
+    before it, so receipts are a chain. `key` and `seal` are an Ed25519 public key and its
+    signature over the receipt without `seal`; all four in hexadecimal digits. Who withdraws
+    speaks for nobody: `signer` is empty then.
     """
 
-    signer: str
+    act: Act = "signed"
+    signer: str = ""
     typed: str = Field(min_length=1, max_length=200)
     how: How
-    when: str = Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
-    document: str
-    before: str = ""
-    key: str
-    seal: str = ""
+    language: str = Field(default="", max_length=5)
+    reason: str = Field(default="", max_length=500)
+    when: str = Field(pattern=MOMENT)
+    document: str = Field(pattern=HASH)
+    before: str = Field(default="", pattern=HASH_OR_NONE)
+    key: str = Field(pattern=HASH)
+    seal: str = Field(default="", pattern=SEAL)
 
 
-def _numbers(words: Text, code: str) -> Counter[str]:
-    return Counter(NUMBER.findall(getattr(words, code)))
+class Version(Row):
+    """One version of a document with what was done about it; `source` tells which it is of."""
+
+    source: str = Field(default="", max_length=80)
+    document: Signable
+    receipts: tuple[Receipt, ...] = ()
+
+    def faults(self) -> Iterable[Fault]:
+        yield from twice("receipts", self.receipts)
