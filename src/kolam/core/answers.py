@@ -5,7 +5,7 @@ these records as they are, or narrows a field in a subclass, such as a score fro
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from kolam.core.card import Promise
 from kolam.core.fault import Fault
@@ -15,6 +15,10 @@ from kolam.core.stakeholder import Sector
 ID = r"^[A-Za-z0-9_.:-]+$"
 LONGEST = 280
 MOST = 1_000_000_000_000
+#: With fewer people there is no spread; fewer who gave no name are never shown one by one.
+FEWEST_RATERS, FEWEST_SHOWN = 3, 5
+#: What is said of a round that so few people answered.
+SMALL = frozenset({"fewer_than_three", "under_five"})
 
 
 class Answer(Record):
@@ -74,6 +78,15 @@ class Round(Row):
     promise: Promise = "anonymous"
     ratings: tuple[Rating, ...] = Field(default=(), max_length=100_000)
 
+    @property
+    def people(self) -> int:
+        """How many people answered anything."""
+        return len({rating.rater for rating in self.ratings})
+
+    def shows(self, people: int) -> bool:
+        """Whether single answers of so many people may be shown: five, or those who are told."""
+        return people >= FEWEST_SHOWN or self.promise in ("named", "organisation")
+
     def faults(self) -> Iterable[Fault]:
         yield from twice("ratings", self.ratings)
         seen: set[tuple[str, str]] = set()
@@ -82,3 +95,13 @@ class Round(Row):
             if pair in seen:
                 yield Fault(("ratings", number, "item"), "twice", {"id": " ".join(pair)})
             seen.add(pair)
+
+
+def small_rounds(name: str, rounds: Sequence[Round]) -> Iterator[Fault]:
+    """A fault for every round that too few answered for a spread, or for single answers to show."""
+    for number, held in enumerate(rounds):
+        n = held.people
+        if 0 < n < FEWEST_RATERS:
+            yield Fault((name, number), "fewer_than_three", {"n": n})
+        elif n and not held.shows(n):
+            yield Fault((name, number), "under_five", {"n": n})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from kolam.core.answers import small_rounds
 from kolam.core.fault import Fault
 from kolam.maths.groups import FEWEST as FEWEST_SHOWN
 from kolam.tools.competencies.sheet import (
@@ -26,9 +27,6 @@ from kolam.tools.competencies.sheet import (
     part_of,
     sealed,
 )
-
-#: With fewer raters there is nothing to call a spread.
-FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -121,14 +119,12 @@ def _labels(held: Round) -> dict[str, str]:
 
 
 def people_faults(sheet: Sheet) -> Iterator[Fault]:
-    """Keys that pair nothing or too much, and rounds of fewer than three people; no key is said."""
+    """Keys that pair nothing or too much, and rounds of too few people; no key is said."""
+    yield from small_rounds("rounds", sheet.rounds)
     salt = sheet.salt or ""
     known = {key for held in sheet.rounds for key in _own(held, salt)}
     earlier = {key for held in sheet.rounds if _asked(held, "before") for key in _own(held, salt)}
     for number, held in enumerate(sheet.rounds):
-        raters = len({r.rater for r in held.ratings})
-        if 0 < raters < FEWEST:
-            yield Fault(("rounds", number), "fewer_than_three", {"n": raters})
         first: set[str] = set()
         after = _asked(held, "after")
         if after and not earlier:

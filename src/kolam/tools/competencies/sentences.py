@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from kolam.core.answers import SMALL
 from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.tools.competencies.analysis import Findings, Reading
 from kolam.tools.competencies.pairs import Change, Compared
@@ -53,7 +54,8 @@ def _found(findings: Findings) -> Iterator[Sentence]:
     if not now:
         yield _say("nobody")
         return
-    if len(now.people) < now.fewest:
+    small = any(fault.key in SMALL for fault in findings.faults)
+    if len(now.people) < now.fewest and not small:
         yield _say("few", n=len(now.people))
     yield from _weakest(findings)
     yield from cover_sentences(findings)

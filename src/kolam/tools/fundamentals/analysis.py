@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from kolam.core.answers import small_rounds
 from kolam.core.fault import Fault
 from kolam.core.passing import Evidence
 from kolam.core.tool import Given
@@ -17,8 +18,6 @@ from kolam.tools.fundamentals.items import Items, item_tables
 from kolam.tools.fundamentals.sheet import FUNDAMENTALS, Fundamental, Rating, Round, Sheet
 
 Flag = Literal["red", "amber", "green"]
-#: With fewer raters there is nothing to call a spread.
-FEWEST = 3
 #: Means below these are red and amber; one answer of 1 makes amber of a green.
 RED_BELOW, AMBER_BELOW, ALARM = 2, 3, 1
 
@@ -28,6 +27,7 @@ class Standing:
     """One fundamental in one round: every answer, and who gave the lowest."""
 
     fundamental: Fundamental
+    held: Round
     ratings: tuple[Rating, ...]
     not_relevant: int
 
@@ -43,9 +43,9 @@ class Standing:
         return None if isinstance(found, Undefined) else found
 
     @property
-    def few(self) -> bool:
-        """Whether these are too few to speak of a spread."""
-        return len(self.scores) < FEWEST
+    def shown(self) -> bool:
+        """Whether the answers may be seen one by one without telling on anybody."""
+        return self.held.shows(len(self.scores))
 
     @property
     def lowest_by(self) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class RoundFindings:
     @property
     def raters(self) -> int:
         """How many people said anything."""
-        return len({r.rater for r in self.held.ratings})
+        return self.held.people
 
     def of(self, fundamental: str) -> Standing:
         """The standing of one fundamental."""
@@ -126,12 +126,13 @@ class Findings:
 
     @property
     def moved(self) -> tuple[Moved, ...]:
-        """The last two rounds compared."""
+        """The last two rounds compared, where both may be shown."""
         if len(self.rounds) < 2:
             return ()
         before, now = self.rounds[-2:]
-        pairs = ((id, before.of(id).told, now.of(id).told) for id in FUNDAMENTALS)
-        return tuple(Moved(id, a, b) for id, a, b in pairs if a and b)
+        pairs = ((id, before.of(id), now.of(id)) for id in FUNDAMENTALS)
+        shown = ((id, a.told, b.told) for id, a, b in pairs if a.shown and b.shown)
+        return tuple(Moved(id, a, b) for id, a, b in shown if a and b)
 
     @property
     def uncared(self) -> tuple[Standing, ...]:
@@ -162,11 +163,13 @@ def _round(held: Round) -> RoundFindings:
 
 def _standing(held: Round, fundamental: Fundamental) -> Standing:
     about = tuple(r for r in held.ratings if r.item == fundamental)
-    return Standing(fundamental, about, sum(r.dont_know for r in about))
+    return Standing(fundamental, held, about, sum(r.dont_know for r in about))
 
 
 def _faults(sheet: Sheet) -> Iterator[Fault]:
     yield from sheet.faults()
+    yield from small_rounds("rounds", sheet.rounds)
+    yield from small_rounds("checks", sheet.checks)
     for number, held in enumerate(sheet.rounds):
         yield from (fault.inside("rounds", number) for fault in held.faults())
     yield from disagreements(sheet)

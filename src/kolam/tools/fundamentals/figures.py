@@ -110,14 +110,14 @@ def _levels(voice: Voice) -> str:
 
 
 def _strip(s: Standing, voice: Voice) -> Strip:
-    cuts = s.told.quartiles if s.told else None
+    cuts = s.told.quartiles if s.told and s.shown else None
     flag = flag_word(s, voice)
     return Strip(
         key=s.fundamental,
         label=voice(f"fundamentals.fundamental.{s.fundamental}"),
-        values=tuple(map(float, s.scores)),
+        values=tuple(map(float, s.scores)) if s.shown else (),
         quartiles=(float(cuts.lower), float(cuts.median), float(cuts.upper)) if cuts else None,
-        contested=s.held_down or s.flag == "red" or 1 in s.scores,
+        contested=s.shown and (s.held_down or s.flag == "red" or 1 in s.scores),
         note=flag,
     )
 
@@ -151,6 +151,6 @@ def _row(
     return GridRow(
         key=found.aspect,
         label=str(told(named(found.aspect, findings.sheet), voice)),
-        levels=tuple(worst.get(who) for who in _people(check)),
-        marked=found.counts[RED] > 0,
+        levels=tuple(worst.get(who) if check.shown else None for who in _people(check)),
+        marked=check.shown and found.counts[RED] > 0,
     )

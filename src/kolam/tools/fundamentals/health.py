@@ -42,7 +42,12 @@ class CheckFindings:
     @property
     def people(self) -> int:
         """How many answered."""
-        return len({mark.rater for mark in self.held.ratings})
+        return self.held.people
+
+    @property
+    def shown(self) -> bool:
+        """Whether the marks may be seen one by one without telling on anybody."""
+        return self.held.shows(self.people)
 
     def of(self, aspect: str) -> AspectFindings | None:
         """The findings of one aspect; None where this check did not ask about it."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
+from kolam.core.answers import SMALL
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.core.voice import Voice
 from kolam.maths.outcome import Undefined
 from kolam.maths.paired import PairedChange
-from kolam.tools.fundamentals.analysis import FEWEST, Findings, RoundFindings, Standing
+from kolam.tools.fundamentals.analysis import Findings, RoundFindings, Standing
 from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
 from kolam.tools.fundamentals.instruments import Banded
 from kolam.tools.fundamentals.items import Items
@@ -28,14 +30,16 @@ def headline(findings: Findings) -> Sentence:
     """The one sentence over the picture of the fundamentals."""
     if not findings.now:
         return _say("nobody")
-    return next(_standing(findings.now))
+    here = ("rounds", findings.sheet.rounds.index(findings.now.held))
+    small = (s for s in _faults(findings, small=True) if s.fault and s.fault.place == here)
+    return next(chain(small, _standing(findings.now)))
 
 
 def health_headline(check: CheckFindings, sheet: Sheet) -> Sentence:
     """The one sentence over the picture of a health check."""
     if not check.agenda:
         return _say("calm")
-    return _agenda(check.agenda[0], sheet)
+    return _agenda(check.agenda[0], check, sheet)
 
 
 def named(id: str, sheet: Sheet) -> Text | Word:
@@ -51,6 +55,7 @@ def named(id: str, sheet: Sheet) -> Text | Word:
 
 def _sentences(findings: Findings) -> Iterator[Sentence]:
     now, check = findings.now, findings.health.now
+    yield from _faults(findings, small=True)
     if now:
         yield from _standing(now)
         yield from _uncared(findings)
@@ -63,13 +68,17 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
     yield from (_shift(found, found.change) for found in findings.scores if found.change)
     last = {(table.instrument, table.scale): table for table in findings.items}
     yield from (_alpha(table) for table in last.values())
-    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in findings.faults)
+    yield from _faults(findings, small=False)
+
+
+def _faults(findings: Findings, *, small: bool) -> Iterator[Sentence]:
+    """What is wrong: with rounds of too few people, or with anything else."""
+    told = (fault for fault in findings.faults if (fault.key in SMALL) == small)
+    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in told)
 
 
 def _standing(now: RoundFindings) -> Iterator[Sentence]:
-    if now.raters < FEWEST:
-        yield _say("few", n=now.raters)
-    hidden = [s for s in now.standings if s.flag == "amber" and s.scores[0] == 1]
+    hidden = [s for s in now.standings if s.flag == "amber" and s.scores[0] == 1 and s.shown]
     yield from (_alarm(s) for s in sorted(hidden, key=lambda s: s.told.mean if s.told else 0))
     red = tuple(_word(s) for s in now.weakest if s.flag == "red")
     if red:
@@ -110,7 +119,7 @@ def _moved(findings: Findings) -> Iterator[Sentence]:
 
 
 def _health(check: CheckFindings, findings: Findings) -> Iterator[Sentence]:
-    yield from (_agenda(found, findings.sheet) for found in check.agenda)
+    yield from (_agenda(found, check, findings.sheet) for found in check.agenda)
     if not check.agenda:
         yield _say("calm")
     worse = tuple(
@@ -123,8 +132,10 @@ def _health(check: CheckFindings, findings: Findings) -> Iterator[Sentence]:
         yield _say("partner_worse", n=len(more), names=more)
 
 
-def _agenda(found: AspectFindings, sheet: Sheet) -> Sentence:
+def _agenda(found: AspectFindings, check: CheckFindings, sheet: Sheet) -> Sentence:
     green, amber, red = found.counts
+    if not check.shown:
+        return _say("on_agenda", name=named(found.aspect, sheet))
     said = {"name": named(found.aspect, sheet), "green": green, "amber": amber, "red": red}
     if not red:
         return _say("amber_concern", **said)

@@ -36,6 +36,8 @@ def _standing(s: Standing, now: RoundFindings, voice: Voice) -> tuple[str, ...]:
     name = voice(f"fundamentals.fundamental.{s.fundamental}")
     if not s.told:
         return (name, "0", *[NOTHING] * 4, flag_word(s, voice))
+    if not s.shown:
+        return (name, voice.number(s.told.n), *[NOTHING] * 4, flag_word(s, voice))
     who = f" ({listed(s.lowest_by, voice)})" if s.lowest_by else ""
     return (
         name,
@@ -60,8 +62,8 @@ def answers(findings: Findings, voice: Voice) -> Table:
     rows = [
         (
             voice(f"fundamentals.fundamental.{s.fundamental}"),
-            r.organisation or r.name or r.rater,
-            NOTHING if r.score is None else voice.number(r.score),
+            r.organisation or r.name or (r.rater if s.shown else NOTHING),
+            NOTHING if r.score is None or not s.shown else voice.number(r.score),
             r.reason,
         )
         for s in (findings.now.standings if findings.now else ())
@@ -113,8 +115,8 @@ def evidence(findings: Findings, voice: Voice) -> Table:
 
 
 def concerns(check: CheckFindings, findings: Findings, voice: Voice) -> Table:
-    """Each aspect: how many green, amber and red, and who is worried."""
-    rows = [_concern(found, findings, voice) for found in check.aspects]
+    """Each aspect: how many green, amber and red, and who is worried; nothing of too few people."""
+    rows = [_concern(found, findings, voice) for found in check.aspects if check.shown]
     columns = ("aspect", "green", "amber", "red", "unknown", "serious", "some")
     return _table("concerns", columns, rows, voice)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from kolam.core.answers import SMALL, small_rounds
 from kolam.core.fault import Fault
 from kolam.core.record import Text
 from kolam.core.stakeholder import Stakeholder
@@ -111,6 +112,11 @@ class Findings:
         wide = (found for found in said if found.apart >= 2)
         return tuple(sorted(wide, key=lambda found: -found.apart))
 
+    @property
+    def small(self) -> tuple[Fault, ...]:
+        """Rounds that too few people answered."""
+        return tuple(fault for fault in self.faults if fault.key in SMALL)
+
     @cached_property
     def network(self) -> Network | None:
         """The measures of the drawn links; None without any."""
@@ -137,7 +143,7 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
         found=found,
         powers=powers,
         tensions=tuple(_tensions(powers, given.get(Stakeholder, ()))),
-        faults=tuple(sheet.faults()),
+        faults=(*sheet.faults(), *small_rounds("rounds", sheet.rounds)),
     )
 
 

@@ -9,11 +9,15 @@ from kolam.tools.influence.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One pair as people answered it: every score, lowest first, and the one that is used."""
+    """One pair as people answered it: every score, lowest first, and the one that is used.
+
+    `shown`: whether the scores may be seen one by one without telling on anybody.
+    """
 
     one: str
     other: str
     scores: tuple[int, ...]
+    shown: bool = True
 
     @property
     def used(self) -> int:
@@ -49,15 +53,21 @@ def positions(sheet: Sheet) -> Matrix:
     return _matrix("P", actors, objectives, agreed, _answers(sheet))
 
 
-def _answers(sheet: Sheet) -> dict[str, tuple[int, ...]]:
-    """Every score given about an item in the last round that asked about it, lowest first."""
-    found: dict[str, tuple[int, ...]] = {}
+def _answers(sheet: Sheet) -> dict[str, tuple[tuple[int, ...], bool]]:
+    """Every score given about an item in the last round that asked about it, lowest first.
+
+    With whether they may be shown one by one.
+    """
+    found: dict[str, tuple[tuple[int, ...], bool]] = {}
     for held in sheet.rounds:
         given: dict[str, list[int]] = {}
         for rating in held.ratings:
-            if rating.score is not None:
+            # A file may hold what no phone can send: an influence is never under 0.
+            if rating.score is not None and (rating.item[:1] != "I" or rating.score >= 0):
                 given.setdefault(rating.item, []).append(rating.score)
-        found |= {name: tuple(sorted(scores)) for name, scores in given.items()}
+        found |= {
+            name: (tuple(sorted(scores)), held.shows(len(scores))) for name, scores in given.items()
+        }
     return found
 
 
@@ -66,15 +76,13 @@ def _matrix(
     rows: list[str],
     columns: list[str],
     agreed: Mapping[tuple[str, str], int],
-    answers: Mapping[str, tuple[int, ...]],
+    answers: Mapping[str, tuple[tuple[int, ...], bool]],
 ) -> Matrix:
-    # A phone may have sent what the scale has not: an influence is never under 0.
-    low = 0 if kind == "I" else -4
     said = {
-        (a, b): Answered(a, b, scores)
+        (a, b): Answered(a, b, *given)
         for a in rows
         for b in columns
-        if answers and (scores := answers.get(item(kind, a, b))) and scores[0] >= low
+        if answers and (given := answers.get(item(kind, a, b)))
     }
     used = {pair: found.used for pair, found in said.items()} | dict(agreed)
     missing = sum((a, b) not in used for a in rows for b in columns if kind == "P" or a != b)

@@ -101,12 +101,14 @@ def _network(findings: Findings) -> Iterator[Sentence]:
 
 
 def _open(findings: Findings) -> Iterator[Sentence]:
-    if findings.disputed:
-        found = findings.disputed[0]
+    told = [found for found in findings.disputed if found.shown]
+    if told:
+        found = told[0]
         names = (findings.rows.get(id, Text(en=id)) for id in (found.one, found.other))
         one, other = names
         low, high = found.scores[0], found.scores[-1]
         yield _say("disputed", one=one, other=other, low=low, high=high, n=len(found.scores))
+    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in findings.small)
     if findings.influences.missing:
         yield _say("missing_influences", n=findings.influences.missing)
     if findings.sheet.objectives and findings.positions.missing:

@@ -73,6 +73,11 @@ class Answer(core.Answer):
     item: str = Field(min_length=1, max_length=64, pattern=r"^[IP]\.[A-Za-z0-9_.:-]+$")
     score: int | None = Field(default=None, ge=-HIGHEST, le=HIGHEST)
 
+    def faults(self) -> Iterable[Fault]:
+        yield from super().faults()
+        if self.item.startswith("I.") and self.score is not None and self.score < 0:
+            yield Fault(("score",), "too_low", {"limit": 0})
+
 
 class Card(core.Answers):
     """What one participant sends."""

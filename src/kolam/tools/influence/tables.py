@@ -74,11 +74,11 @@ def tensions(findings: Findings, voice: Voice) -> Table:
 
 
 def disputed(findings: Findings, voice: Voice) -> Table:
-    """Every answer to the pairs that people answer most differently."""
+    """Every answer to what people answer most differently; a dash where so few gave no name."""
     rows = [
         (
             *(findings.rows[id].said(voice.language) for id in (found.one, found.other)),
-            ", ".join(voice.number(score) for score in found.scores),
+            ", ".join(voice.number(score) for score in found.scores) if found.shown else NOTHING,
             voice.number(found.used),
         )
         for found in findings.disputed

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from kolam.core.answers import SMALL, small_rounds
 from kolam.core.fault import Fault
 from kolam.core.passing import IssueQuestion
 from kolam.core.record import Text
@@ -159,6 +160,11 @@ class Findings:
         return tuple(sorted(wide, key=lambda found: -found.apart))
 
     @property
+    def small(self) -> tuple[Fault, ...]:
+        """Rounds that too few people answered."""
+        return tuple(fault for fault in self.faults if fault.key in SMALL)
+
+    @property
     def all_alike(self) -> bool:
         """Whether every one of the thirteen is said to be needed, and all as much."""
         told = {found.needed for found in self.levers}
@@ -189,7 +195,11 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
         held_sectors=closing(by_sector(table, known), met),
         absent=tuple(_absent(sheet, given.get(Stakeholder, ()))),
         question=_differing(sheet, given.get(IssueQuestion, ())),
-        faults=(*_faults(sheet), *_too_many(table, possible)),
+        faults=(
+            *_faults(sheet),
+            *small_rounds("rounds", sheet.rounds),
+            *_too_many(table, possible),
+        ),
     )
 
 

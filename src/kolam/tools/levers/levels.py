@@ -10,12 +10,14 @@ from kolam.tools.levers.sheet import LEVERS, WHO, Asking, Lever, Round, Sheet, i
 class Answered:
     """One lever as people answered it: every score, lowest first, and the one that is used.
 
-    `supplier` is who could supply it; "" where the need of the lever was asked.
+    `supplier` is who could supply it; "" where the need of the lever was asked. `shown`: whether
+    the scores may be seen one by one without telling on anybody.
     """
 
     supplier: str
     lever: Lever
     scores: tuple[int, ...]
+    shown: bool = True
 
     @property
     def used(self) -> int:
@@ -75,7 +77,7 @@ def _answers(held: Round, sheet: Sheet) -> Iterator[Answered]:
         if lever is not None and who is not None and rating.score is not None:
             scores.setdefault((who, lever), []).append(rating.score)
     for (who, lever), given in sorted(scores.items(), key=lambda pair: LEVERS.index(pair[0][1])):
-        yield Answered(who, lever, tuple(sorted(given)))
+        yield Answered(who, lever, tuple(sorted(given)), held.shows(len(given)))
 
 
 def _about(held: Round, sheet: Sheet) -> dict[str, str]:

@@ -172,8 +172,9 @@ def _sequence(findings: Findings) -> Iterator[Sentence]:
 def _open(findings: Findings) -> Iterator[Sentence]:
     if findings.question:
         yield _say("question", words=findings.question)
-    if findings.disputed:
-        yield _dispute(findings.disputed[0], findings)
+    if told := [found for found in findings.disputed if found.shown]:
+        yield _dispute(told[0], findings)
+    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in findings.small)
     if findings.levels.unplaced:
         yield _say("unplaced", n=findings.levels.unplaced)
     if findings.absent:

@@ -127,12 +127,12 @@ def _need(found: Coverage, row: Need, voice: Voice) -> tuple[str, ...]:
 
 
 def disputed(findings: Findings, voice: Voice) -> Table:
-    """Every answer to what people answer most differently."""
+    """Every answer to what people answer most differently; a dash where so few gave no name."""
     rows = [
         (
             str(told(named(f.supplier, findings), voice)) if f.supplier else voice("levers.need"),
             voice(f"levers.lever.{f.lever}"),
-            ", ".join(voice.number(score) for score in f.scores),
+            ", ".join(voice.number(score) for score in f.scores) if f.shown else NOTHING,
             voice.number(f.used),
         )
         for f in findings.disputed

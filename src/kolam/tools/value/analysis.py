@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
+from kolam.core.answers import small_rounds
 from kolam.core.fault import Fault
 from kolam.core.private import Owned
 from kolam.tools.value import advantage, division, money
@@ -111,6 +112,7 @@ def _side(sheet: Sheet, row: Partner, private: Private) -> Own:
 
 def _faults(sheet: Sheet) -> Iterator[Fault]:
     """Everything that contradicts something else; what is concerned is kept and not counted."""
+    yield from small_rounds("rounds", sheet.rounds)
     yield from advantage.faults(sheet)
     known = {row.id for row in sheet.partners}
     for number, line in enumerate(sheet.lines):

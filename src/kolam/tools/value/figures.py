@@ -31,14 +31,13 @@ def sources(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
 
     On phones and on the wall its title is where the room disagrees most.
     """
-    few = findings.scores.few if findings.scores else True
     notes = [voice("value.sources.note")]
-    if findings.scores and not few:
+    if findings.scores and not findings.scores.few:
         notes.append(voice("value.sources.raters", n=findings.scores.raters))
     if not findings.claims:
         notes = [voice("value.sources.nothing")]
     return spans(
-        [_source(one, voice, few=few) for one in findings.claims],
+        [_source(one, findings, voice) for one in findings.claims],
         canvas,
         scale=Scale(
             name=voice("value.sources.scale"),
@@ -100,8 +99,9 @@ FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
 }
 
 
-def _source(one: Claimed, voice: Voice, *, few: bool) -> Span:
-    cuts = one.spread.quartiles if one.spread and not few else None
+def _source(one: Claimed, findings: Findings, voice: Voice) -> Span:
+    spread = findings.scores.shown(one.spread) if findings.scores else None
+    cuts = spread.quartiles if spread else None
     return Span(
         key=one.claim.id,
         label=voice(f"value.source.{one.claim.source}"),

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kolam.core.answers import FEWEST_RATERS
 from kolam.maths.outcome import Undefined
 from kolam.maths.spread import Summary, summary
 from kolam.tools.value.line import COSTS, VALUES
 from kolam.tools.value.sheet import SOURCES, Given, Round, Sheet
 
-#: With fewer raters nothing is said of agreement.
-FEW = 3
 LINES: tuple[str, ...] = (*(f"value.{kind}" for kind in VALUES), *(f"cost.{k}" for k in COSTS))
 
 
@@ -31,18 +30,23 @@ class Scores:
 
     @property
     def few(self) -> bool:
-        """Whether too few took part to speak of agreement."""
-        return self.raters < FEW
+        """Whether too few took part to speak of agreement, or to show it and tell on nobody."""
+        return self.raters < FEWEST_RATERS or not self.round.shows(self.raters)
+
+    def shown(self, told: Summary | None) -> Summary | None:
+        """A spread that may be shown: of enough people, who gave it or are told."""
+        return told if told and not self.few and self.round.shows(told.n) else None
 
     def median(self, item: str) -> Fraction | None:
-        """The median of an item, where anybody scored it."""
+        """The median of an item that three people or more scored: of fewer it tells who said it."""
         told = self.items.get(item)
-        return told.median if told else None
+        return told.median if told and told.n >= FEWEST_RATERS else None
 
     @property
     def contested(self) -> tuple[str, ...]:
         """Sources by the width of the middle half of relevance x evidence, the widest first."""
-        widths = {id: told.quartiles.range for id, told in self.products.items()}
+        spreads = {id: self.shown(told) for id, told in self.products.items()}
+        widths = {id: told.quartiles.range for id, told in spreads.items() if told}
         return tuple(sorted((id for id in widths if widths[id]), key=lambda id: -widths[id]))
 
 

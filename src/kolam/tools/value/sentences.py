@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
+from kolam.core.answers import SMALL
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Share, Statistic, Word
 from kolam.core.voice import Voice
@@ -42,7 +44,10 @@ def headline(findings: Findings) -> Sentence:
 
 def live_headline(findings: Findings) -> Sentence:
     """What a room that has just scored is told first: where it disagrees, else the headline."""
-    return next(_room(findings), headline(findings))
+    small = (f for f in reversed(findings.faults) if f.key in SMALL)
+    few = findings.scores and findings.scores.few
+    said = (Sentence(f"fault.{f.key}", f.values, f) for f in small if few)
+    return next(chain(said, _room(findings)), headline(findings))
 
 
 def own_sentences(findings: Findings) -> tuple[Sentence, ...]:
@@ -184,12 +189,7 @@ def _division(findings: Findings) -> Iterator[Sentence]:
 
 def _room(findings: Findings) -> Iterator[Sentence]:
     told = findings.scores
-    if told is None:
-        return
-    if told.few:
-        yield _say("few", n=told.raters)
-        return
-    if told.contested:
+    if told and told.contested:
         first = told.contested[0]
         cuts = told.products[first].quartiles
         source = Word(f"value.source.{first}")

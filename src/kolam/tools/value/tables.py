@@ -189,7 +189,7 @@ def scores(findings: Findings, voice: Voice) -> Table:
             voice.number(told.items[item].n),
         )
         for item in LINES
-        if told and not told.few and item in told.items
+        if told and told.shown(told.items.get(item))
     ]
     return _table("scores", ("line", "side", "spread", "median", "n"), rows, voice)
 
@@ -225,12 +225,12 @@ def _source(findings: Findings, one: Claimed, voice: Voice) -> tuple[str, ...]:
     claim = one.claim
     delta = next((d for d in findings.deltas if claim.id in d.split), None)
     share = delta.share(claim.id) if delta else None
-    few = findings.scores.few if findings.scores else True
+    spread = findings.scores.shown(one.spread) if findings.scores else None
     return (
         voice(f"value.source.{claim.source}"),
         claim.mechanism.said(voice.language) or NONE,
         NONE if one.index is None else voice.number(one.index),
-        NONE if few else middle(one.spread, voice),
+        middle(spread, voice),
         part(one, voice),
         NONE if share is None else voice.percent(share),
         voice(f"value.status.{claim.status}"),

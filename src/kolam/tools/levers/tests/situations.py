@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kolam.core.card import Promise
 from kolam.core.record import Text, read
 from kolam.tools.levers.sheet import Need, Rating, Round, Sheet, Supplier, Supply
 
@@ -57,10 +58,12 @@ def _needs(case: Mapping[str, Any]) -> Iterator[Need]:
         )
 
 
-def answered(held: str, *raters: tuple[str, Mapping[str, int]]) -> Round:
+def answered(
+    held: str, *raters: tuple[str, Mapping[str, int]], promise: Promise = "named"
+) -> Round:
     """A round; each rater is (about whom, or "", and the score of each item)."""
     ratings = [rating for n, said in enumerate(raters) for rating in _ratings(f"R{n}", *said)]
-    return Round(id=held, ratings=tuple(ratings))
+    return Round(id=held, promise=promise, ratings=tuple(ratings))
 
 
 def _ratings(rater: str, who: str, scores: Mapping[str, int]) -> Iterator[Rating]:

@@ -6,8 +6,10 @@ import pytest
 
 from kolam import toolbox
 from kolam.core.card import Card as Sent
+from kolam.core.card import Promise
 from kolam.core.record import read
 from kolam.core.voice import LANGUAGES
+from kolam.tools.value.analysis import analyse
 from kolam.tools.value.cards import ask, gather
 from kolam.tools.value.scores import LINES, scores
 from kolam.tools.value.sheet import SOURCES, Card, Sheet
@@ -16,13 +18,20 @@ from kolam.tools.value.tests.situations import example, found, sheet
 EN = toolbox.voice("en")
 
 
-def sent(author: str, order: int = 0, **scores: int | None) -> Sent:
+def sent(author: str, order: int = 0, promise: Promise = "anonymous", **scores: int | None) -> Sent:
     """A card; `relevance_scale=3` is the item relevance.scale."""
     answers = [
         {"item": item.replace("_", ".", 1), "score": score} for item, score in scores.items()
     ]
     body = read(Card, {"answers": answers})
-    return Sent(id=f"{author}{order}", round="r1", author=author, body=body, order=order)
+    return Sent(
+        id=f"{author}{order}",
+        round="r1",
+        author=author,
+        body=body,
+        order=order,
+        promise=promise,
+    )
 
 
 def gathered(*cards: Sent) -> Sheet:
@@ -80,9 +89,34 @@ def test_the_spread_of_products_needs_both_scores_of_a_rater() -> None:
 
 
 def test_fewer_than_three_are_too_few() -> None:
-    told = scores(gathered(sent("a", value_funding=2), sent("b", value_funding=4)))
+    told = gathered(sent("a", value_funding=2), sent("b", value_funding=4))
+    assert [(f.where(), f.key) for f in analyse(told, {}).faults] == [
+        ("rounds.0", "fewer_than_three")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "promise", "few"),
+    [
+        ("ab", "named", True),
+        ("abc", "named", False),
+        ("abc", "organisation", False),
+        ("abcd", "anonymous", True),
+        ("abcd", "sector", True),
+        ("abcde", "anonymous", False),
+    ],
+)
+def test_who_gave_no_name_is_shown_among_five(people: str, promise: Promise, *, few: bool) -> None:
+    told = scores(gathered(*(sent(a, promise=promise, value_funding=2) for a in people)))
     assert told
-    assert told.few
+    assert told.few == few
+    assert (told.shown(told.items["value.funding"]) is None) == few
+
+
+def test_the_median_of_two_people_counts_for_nothing() -> None:
+    told = scores(gathered(*(sent(a, relevance_scale=3) for a in "ab")))
+    assert told
+    assert told.median("relevance.scale") is None
 
 
 def test_the_rooms_medians_sort_where_the_sheet_says_nothing() -> None:
@@ -97,8 +131,29 @@ def test_the_rooms_medians_sort_where_the_sheet_says_nothing() -> None:
 
 
 def test_the_source_with_the_widest_middle_half_is_contested_first() -> None:
-    first = [sent(a, relevance_scale=3, evidence_scale=e) for a, e in (("a", 0), ("b", 3))]
-    more = [sent(a, 1, relevance_synergy=2, evidence_synergy=e) for a, e in (("a", 1), ("b", 2))]
-    told = scores(gathered(*first, *more))
+    told = scores(gathered(*disputing("abc", promise="named")))
     assert told
     assert told.contested == ("scale", "synergy")
+
+
+def test_four_without_a_name_are_not_contested_and_five_are() -> None:
+    four, five = (scores(gathered(*disputing(people))) for people in ("abcd", "abcde"))
+    assert four
+    assert five
+    assert (four.contested, five.contested) == ((), ("scale", "synergy"))
+
+
+def disputing(people: str, promise: Promise = "anonymous") -> list[Sent]:
+    """Scale is scored from 0 to 9, synergy from 2 to 4."""
+    given: dict[str, list[int]] = {"scale": [0, 3, 0, 3, 3], "synergy": [1, 2, 1, 2, 2]}
+    return [
+        sent(
+            person,
+            promise=promise,
+            relevance_scale=3,
+            evidence_scale=given["scale"][n],
+            relevance_synergy=2,
+            evidence_synergy=given["synergy"][n],
+        )
+        for n, person in enumerate(people)
+    ]
