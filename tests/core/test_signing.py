@@ -146,9 +146,9 @@ def test_a_language_that_is_left_out_needs_no_words() -> None:
     assert tuple(unready(document().with_(languages=("en",), articles=(only,)))) == ()
 
 
-def version(number: int, *receipts: Receipt, source: str = "PA") -> Version:
+def version(number: int, *receipts: Receipt, name: str = "PA") -> Version:
     return Version(
-        id=f"v{number}", source=source, document=document(number), receipts=tuple(receipts)
+        id=f"v{number}", document=name, signable=document(number), receipts=tuple(receipts)
     )
 
 
@@ -163,7 +163,7 @@ def version(number: int, *receipts: Receipt, source: str = "PA") -> Version:
         ((version(1, *ALL),), 2, []),
         ((version(1, *WITHDRAWN),), 1, ["version_not_newer"]),
         ((version(3),), 2, ["still_open", "version_not_newer"]),
-        ((version(3, source="OTHER"),), 1, []),
+        ((version(3, name="OTHER"),), 1, []),
     ],
 )
 def test_no_two_versions_of_a_document_are_open_at_once(
@@ -207,7 +207,7 @@ class Signing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.versions: list[Version] = [Version(id="v1", source="PA", document=document(1))]
+        self.versions: list[Version] = [version(1)]
 
     @property
     def receipts(self) -> Sequence[Receipt]:
@@ -217,7 +217,7 @@ class Signing(RuleBasedStateMachine):
     def act(self, act: Act, who: int) -> None:
         signer = (*(s.id for s in SIGNERS), "XXX")[who]
         last = self.versions[-1]
-        if refusal(last.document, last.receipts, act, signer) is None:
+        if refusal(last.signable, last.receipts, act, signer) is None:
             new = receipt("" if act == "withdrawn" else signer, act, len(last.receipts))
             self.versions[-1] = last.with_(receipts=(*last.receipts, new))
 
@@ -225,11 +225,11 @@ class Signing(RuleBasedStateMachine):
     def replace(self) -> None:
         new = document(len(self.versions) + 1)
         if not unopenable(self.versions, "PA", new):
-            self.versions.append(Version(id=f"v{new.version}", source="PA", document=new))
+            self.versions.append(version(new.version))
 
     @invariant()
     def one_version_at_most_is_open(self) -> None:
-        states = [standing(v.document, v.receipts).state for v in self.versions]
+        states = [standing(v.signable, v.receipts).state for v in self.versions]
         assert states.count("open") <= 1
         assert "open" not in states[:-1]
 

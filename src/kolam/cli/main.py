@@ -21,6 +21,8 @@ COMMANDS = {
     "flow": "flow",
     "tools": "tools",
     "verify": "verify",
+    "sign": "sign",
+    "key": "key",
 }
 EPILOG = (
     "Exit codes: 0 done; 1 faults found in a book or file, all of them listed; "

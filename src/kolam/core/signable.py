@@ -11,6 +11,7 @@ How = Literal["account", "link", "key"]
 Act = Literal["signed", "declined", "withdrawn"]
 HASH = r"^[0-9a-f]{64}$"
 HASH_OR_NONE = r"^([0-9a-f]{64})?$"
+HANDED = r"^([0-9a-f]{192})?$"
 SEAL = r"^([0-9a-f]{128})?$"
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
 
@@ -57,7 +58,8 @@ class Receipt(Row):
     `typed` is the name that was typed, `how` the person was known, `language` the one they read
     it in, `when` in UTC. `document` is the SHA-256 of the document, `before` that of the receipt
     before it, so receipts are a chain. `key` and `seal` are an Ed25519 public key and its
-    signature over the receipt without `seal`; all four in hexadecimal digits. Who withdraws
+    signature over the receipt without `seal`, `handed` the key before it with its signature over
+    this one where keys have changed; all of these in hexadecimal digits. Who withdraws
     speaks for nobody: `signer` is empty then.
     """
 
@@ -71,15 +73,27 @@ class Receipt(Row):
     document: str = Field(pattern=HASH)
     before: str = Field(default="", pattern=HASH_OR_NONE)
     key: str = Field(pattern=HASH)
+    handed: str = Field(default="", pattern=HANDED)
     seal: str = Field(default="", pattern=SEAL)
 
 
 class Version(Row):
-    """One version of a document with what was done about it; `source` tells which it is of."""
+    """A document as it was put up for signature, with the receipts of what was done about it.
 
-    source: str = Field(default="", max_length=80)
-    document: Signable
-    receipts: tuple[Receipt, ...] = ()
+    `document` says which of the partnership's documents: "agreement", "work_plan", "contract.ID"
+    or "amendment.ID". `made` is in UTC. Only the program writes versions and receipts.
+    """
+
+    document: str = Field(default="agreement", max_length=80)
+    made: str = Field(default="", max_length=20)
+    signable: Signable
+    receipts: tuple[Receipt, ...] = Field(default=(), max_length=200)
 
     def faults(self) -> Iterable[Fault]:
         yield from twice("receipts", self.receipts)
+
+
+def versions_of(sheet: Record) -> tuple[Version, ...]:
+    """The versions that a sheet holds, in whatever room; none where it signs nothing."""
+    held = getattr(sheet, "versions", ())
+    return tuple(one for one in held if isinstance(one, Version))

@@ -68,21 +68,21 @@ def refusal(
     return None
 
 
-def open_version(versions: Iterable[Version], source: str) -> Version | None:
-    """The version of this document that is open for signing, if one is."""
+def open_version(versions: Iterable[Version], name: str) -> Version | None:
+    """The version of the document of this name that is open for signing, if one is."""
     for version in versions:
-        stands = standing(version.document, version.receipts)
-        if version.source == source and stands.state == "open":
+        stands = standing(version.signable, version.receipts)
+        if version.document == name and stands.state == "open":
             return version
     return None
 
 
-def unopenable(versions: Sequence[Version], source: str, document: Signable) -> tuple[Fault, ...]:
+def unopenable(versions: Sequence[Version], name: str, document: Signable) -> tuple[Fault, ...]:
     """Everything that keeps a new version of a document from being opened, at once."""
     found = list(unready(document))
-    if still := open_version(versions, source):
-        found.append(Fault(("version",), "still_open", {"version": still.document.version}))
-    last = max((v.document.version for v in versions if v.source == source), default=0)
+    if still := open_version(versions, name):
+        found.append(Fault(("version",), "still_open", {"version": still.signable.version}))
+    last = max((v.signable.version for v in versions if v.document == name), default=0)
     if document.version <= last:
         found.append(Fault(("version",), "version_not_newer", {"version": last}))
     return tuple(found)

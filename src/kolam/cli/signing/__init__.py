@@ -1,0 +1,1 @@
+"""What `kolam sign` does with a book: list its versions, and act on one."""

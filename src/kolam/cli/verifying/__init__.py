@@ -1,0 +1,1 @@
+"""What `kolam verify` checks: certificates of a package, and signed files."""
