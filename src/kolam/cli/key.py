@@ -13,10 +13,10 @@ from kolam.cli.stopped import Stopped
 
 @click.command("key")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("--rotate", is_flag=True, help="Make a new key; the old one hands over to it.")
+@click.option("--rotate", is_flag=True, help="Replace the key; the old one hands over to the new.")
 @json_option
 def command(folder: Path, rotate: bool, as_json: bool) -> None:
-    """Show the public keys of a key ring, the newest last; make the ring if there is none.
+    """Show the public keys of a key ring; a new ring gets its first.
 
     FOLDER holds one private key, readable by its owner alone, and the list of public keys. A
     server's own ring is `signing` in KOLAM_HOME. Keep the folder secret and safe: whoever has

@@ -42,7 +42,7 @@ QUESTIONS = {
 @click.option("--yes", is_flag=True, help="Do not ask again.")
 @language_option
 def command(book: Path, version: str | None, language: str, **asked: Any) -> None:
-    """Sign a version of a document in a book, with a key of one's own.
+    """Sign a document in a book with a key of your own.
 
     Without VERSION the versions are listed with who may sign now. The words are printed and asked
     for before anything is signed. Read them; `kolam verify BOOK` checks every signature.
