@@ -40,7 +40,7 @@ class Placed:
 
     @cached_property
     def quartiles(self) -> Quartiles | None:
-        """The middle half and the middle; None where nobody has placed it."""
+        """The middle half and the middle; None where fewer than three have placed it."""
         return _cuts(self.places)
 
     @property
@@ -63,7 +63,7 @@ class Placed:
     def apart(self) -> bool:
         """Whether the middle half is wider than 2 places; never said of fewer than three."""
         cuts = self.quartiles
-        return bool(cuts and len(self.places) >= FEWEST and cuts.range > WIDEST)
+        return bool(cuts and cuts.range > WIDEST)
 
     @property
     def differs(self) -> bool:
@@ -179,7 +179,7 @@ def _placed(strand: Strand, held: list[Round]) -> Placed:
 
 
 def _cuts(places: tuple[int, ...]) -> Quartiles | None:
-    found = quartiles(places)
+    found = quartiles(places if len(places) >= FEWEST else ())
     return None if isinstance(found, Undefined) else found
 
 

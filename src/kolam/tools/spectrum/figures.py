@@ -56,7 +56,7 @@ FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {"placement
 
 def _types(voice: Voice) -> str:
     """What each number stands for."""
-    said = "  ·  ".join(voice(f"spectrum.type.{type}") for type in ANCHORS)
+    said = "\u00a0· ".join(voice(f"spectrum.type.{type}") for type in ANCHORS)
     return voice("spectrum.figure.types", types=said)
 
 

@@ -7,7 +7,7 @@ from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
 from kolam.core.sentence import Sentence
 from kolam.core.voice import Voice
-from kolam.tools.spectrum.analysis import FEWEST, Findings, Placed
+from kolam.tools.spectrum.analysis import Findings, Placed
 from kolam.tools.spectrum.sentences import Claim, Verdicts
 from kolam.tools.spectrum.sheet import Sheet
 
@@ -48,7 +48,7 @@ def _state(placed: Placed, findings: Findings) -> State:
 def _evidence(findings: Findings, voice: Voice) -> Iterator[Evidence]:
     for placed in findings.strands:
         cuts = placed.quartiles
-        if cuts and len(placed.places) >= FEWEST:
+        if cuts:
             key = "apart" if placed.apart else "together"
             said = {"low": cuts.lower, "high": cuts.upper, "n": len(placed.places)}
             words = _words(f"spectrum.evidence.{key}", placed, voice, **said)

@@ -68,9 +68,16 @@ def test_apart_is_a_middle_half_wider_than_two_of_three_or_more(places: str, apa
     assert found(places).apart == apart
 
 
-def test_nobody_is_no_distribution() -> None:
-    told = found()
-    assert (told.places, told.quartiles, told.apart) == ((), None, False)
+@pytest.mark.parametrize("places", ["", "5", "0 10", "0 ? 10"])
+def test_fewer_than_three_have_no_middle_half(places: str) -> None:
+    told = found(places)
+    assert (told.quartiles, told.apart) == (None, False)
+
+
+def test_three_have_one() -> None:
+    cuts = found("2 4 9").quartiles
+    assert cuts
+    assert (cuts.lower, cuts.median, cuts.upper) == (3, 4, Fraction(13, 2))
 
 
 def test_only_the_last_round_counts_and_the_one_before_is_compared() -> None:
