@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from kolam.core.answers import FEWEST_RATERS, small_rounds
 from kolam.core.fault import Fault
 from kolam.core.passing import Advantage
 from kolam.core.tool import Given
@@ -13,8 +14,6 @@ from kolam.maths.spread import Quartiles, quartiles
 from kolam.tools.spectrum.rule import Suggestion, suggested
 from kolam.tools.spectrum.sheet import ANCHORS, TYPES, Rating, Round, Sheet, Strand, Type, frame
 
-#: With fewer placements there is nothing to call a spread.
-FEWEST = 3
 #: The widest middle half that does not count as apart; see README.md, Sources.
 WIDEST = 2
 #: The sources of advantage that only a change of the system brings.
@@ -32,6 +31,7 @@ class Placed:
     suggestion: Suggestion
     ratings: tuple[Rating, ...]
     before: tuple[int, ...]
+    held: tuple[Round, ...]
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -44,9 +44,14 @@ class Placed:
         return _cuts(self.places)
 
     @property
+    def shown(self) -> bool:
+        """Whether single placements may be seen without telling on anybody."""
+        return bool(self.held) and self.held[-1].shows(len(self.places))
+
+    @property
     def moved_from(self) -> Quartiles | None:
-        """Where the round before saw it."""
-        return _cuts(self.before)
+        """Where the round before saw it, where that may be shown."""
+        return _cuts(self.before) if self.held and self.held[0].shows(len(self.before)) else None
 
     @property
     def unsure(self) -> int:
@@ -175,11 +180,12 @@ def _placed(strand: Strand, held: list[Round]) -> Placed:
         suggestion=suggested(strand),
         ratings=about[-1] if about else (),
         before=tuple(r.score for r in before if r.score is not None),
+        held=tuple(held[-2:]),
     )
 
 
 def _cuts(places: tuple[int, ...]) -> Quartiles | None:
-    found = quartiles(places if len(places) >= FEWEST else ())
+    found = quartiles(places if len(places) >= FEWEST_RATERS else ())
     return None if isinstance(found, Undefined) else found
 
 
@@ -199,5 +205,6 @@ def _doubts(strand: Strand) -> Iterator[Doubt]:
 
 def _faults(sheet: Sheet) -> Iterator[Fault]:
     yield from sheet.faults()
+    yield from small_rounds("rounds", sheet.rounds)
     for number, strand in enumerate(sheet.strands):
         yield from (fault.inside("strands", number) for fault in strand.faults())

@@ -61,14 +61,14 @@ def _types(voice: Voice) -> str:
 
 
 def _strip(placed: Placed, voice: Voice) -> Strip:
-    cuts = placed.quartiles
+    cuts = placed.quartiles if placed.shown else None
     return Strip(
         key=placed.strand.id,
         label=placed.strand.title.said(voice.language),
-        values=tuple(map(float, placed.places)),
+        values=tuple(map(float, placed.places)) if placed.shown else (),
         quartiles=(float(cuts.lower), float(cuts.median), float(cuts.upper)) if cuts else None,
         parts=tuple(_parts(placed, voice)),
-        contested=placed.apart,
+        contested=placed.apart and placed.shown,
         note=voice("spectrum.figure.n", n=len(placed.places)),
     )
 

@@ -48,7 +48,7 @@ def _state(placed: Placed, findings: Findings) -> State:
 def _evidence(findings: Findings, voice: Voice) -> Iterator[Evidence]:
     for placed in findings.strands:
         cuts = placed.quartiles
-        if cuts:
+        if cuts and placed.shown:
             key = "apart" if placed.apart else "together"
             said = {"low": cuts.lower, "high": cuts.upper, "n": len(placed.places)}
             words = _words(f"spectrum.evidence.{key}", placed, voice, **said)

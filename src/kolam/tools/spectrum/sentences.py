@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kolam.core.answers import FEWEST_RATERS, SMALL
 from kolam.core.sentence import Sentence, Word
 from kolam.core.voice import Voice
-from kolam.tools.spectrum.analysis import FEWEST, Findings, Placed, modules
+from kolam.tools.spectrum.analysis import Findings, Placed, modules
 from kolam.tools.spectrum.rule import Suggestion
 from kolam.tools.spectrum.sheet import Strand, Type
 
@@ -86,7 +87,14 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
         yield from _rule(placed)
     yield from _room(findings)
     yield from _effort(findings)
-    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in findings.faults)
+    yield from _faults(findings, small=False)
+
+
+def _faults(findings: Findings, *, small: bool) -> Iterator[Sentence]:
+    """What is wrong with the sheet: that too few answered, or everything else."""
+    for fault in findings.faults:
+        if (fault.key in SMALL) == small:
+            yield Sentence(f"fault.{fault.key}", fault.values, fault)
 
 
 def _claims(findings: Findings) -> Iterator[Sentence]:
@@ -122,15 +130,14 @@ def _room(findings: Findings) -> Iterator[Sentence]:
     strands = findings.strands
     if not findings.raters:
         yield _say("nobody", n=len(strands))
-    elif findings.raters < FEWEST:
-        yield _say("few", n=findings.raters)
+    yield from _faults(findings, small=True)
     wide = (placed for placed in strands if placed.apart)
     for placed in sorted(wide, key=lambda p: p.quartiles.range if p.quartiles else 0, reverse=True):
         yield _apart(placed)
-    if findings.raters >= FEWEST and not any(placed.apart for placed in strands):
+    if findings.raters >= FEWEST_RATERS and not any(placed.apart for placed in strands):
         yield _say("together", n=findings.raters)
     for placed in strands:
-        if placed.quartiles and placed.moved_from:
+        if placed.quartiles and placed.shown and placed.moved_from:
             before, now = placed.moved_from.median, placed.quartiles.median
             if before != now:
                 yield _say("moved", name=placed.strand.title, before=before, now=now)
@@ -144,7 +151,8 @@ def _room(findings: Findings) -> Iterator[Sentence]:
 def _apart(placed: Placed) -> Sentence:
     near = placed.near
     cuts = placed.quartiles
-    assert cuts
+    if not cuts or not placed.shown:
+        return _say("apart_unseen", name=placed.strand.title)
     return _say(
         "apart",
         name=placed.strand.title,

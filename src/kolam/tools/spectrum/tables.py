@@ -37,17 +37,17 @@ def placements(findings: Findings, voice: Voice) -> Table:
 
 
 def _row(placed: Placed, voice: Voice) -> tuple[str, ...]:
-    cuts = placed.quartiles
+    cuts = placed.quartiles if placed.shown else None
     middle = NOTHING
     if cuts:
         said = {"low": voice.number(cuts.lower), "high": voice.number(cuts.upper)}
         middle = voice("spectrum.middle", median=voice.number(cuts.median), **said)
     return (
         _said(placed.strand.title, voice),
-        ", ".join(voice.number(place) for place in placed.places) or NOTHING,
+        ", ".join(voice.number(place) for place in placed.places if placed.shown) or NOTHING,
         middle,
         voice.number(placed.unsure),
-        *(voice.number(placed.near[type]) for type in TYPES),
+        *(voice.number(placed.near[type]) if placed.shown else NOTHING for type in TYPES),
         Verdicts(placed.suggestion).said(voice),
         Claim(placed.strand).said(voice),
     )
@@ -136,7 +136,7 @@ def reasons(findings: Findings, voice: Voice) -> Table:
     rows = [
         (
             _said(placed.strand.title, voice),
-            voice.number(rating.score) if rating.score is not None else NOTHING,
+            NOTHING if rating.score is None or not placed.shown else voice.number(rating.score),
             rating.reason,
         )
         for placed in findings.strands

@@ -81,11 +81,34 @@ def test_three_have_one() -> None:
 
 
 def test_only_the_last_round_counts_and_the_one_before_is_compared() -> None:
-    rounds = (placed("a", {"Meals": "1 1 1"}), placed("b", {"Meals": "6 6 8"}))
+    rounds = (placed("a", {"Meals": "1 1 1 1 1"}), placed("b", {"Meals": "6 6 8"}))
     told = analyse(Sheet(strands=(strand(),), rounds=rounds), {}).strands[0]
     assert told.places == (6, 6, 8)
     assert told.moved_from
     assert told.moved_from.median == Fraction(1)
+
+
+@pytest.mark.parametrize(
+    ("promise", "places", "shown"),
+    [
+        ("anonymous", "1 5 6 9", False),
+        ("sector", "1 5 6 9", False),
+        ("organisation", "1 5 6 9", True),
+        ("named", "1", True),
+        ("anonymous", "1 5 6 9 9", True),
+        ("anonymous", "1 5 6 9 ?", False),
+    ],
+)
+def test_placements_of_fewer_than_five_are_shown_only_of_those_who_are_told(
+    promise: str, places: str, shown: bool
+) -> None:
+    held = placed("first", {"Meals": places}).with_(promise=promise)
+    assert analyse(Sheet(strands=(strand(),), rounds=(held,)), {}).strands[0].shown == shown
+
+
+def test_a_round_before_that_may_not_be_shown_is_not_compared() -> None:
+    rounds = (placed("a", {"Meals": "1 1 1"}), placed("b", {"Meals": "6 6 8 8 8"}))
+    assert analyse(Sheet(strands=(strand(),), rounds=rounds), {}).strands[0].moved_from is None
 
 
 def test_a_round_without_answers_is_passed_over() -> None:

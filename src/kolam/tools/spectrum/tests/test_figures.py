@@ -58,6 +58,13 @@ def test_the_legend_names_only_what_is_in_the_picture() -> None:
     assert "The group says" not in plain
 
 
+def test_no_placement_of_four_unnamed_people_is_drawn_or_listed() -> None:
+    found = analyse(sheet({"abcd": {"A": "yyyy"}, "places": {"A": "0 3 3 10"}}), {})
+    drawn = placements(found, EN, "desk")
+    assert "One placement" not in drawn.svg()
+    assert drawn.table.rows[0][1:7] == ("–", "–", "0", "–", "–", "–")
+
+
 def test_sixty_strands_make_a_longer_picture() -> None:
     many = Sheet.model_construct(strands=tuple(strand(f"S{n}") for n in range(60)), rounds=())
     drawn = placements(analyse(many, {}), EN, "desk")

@@ -61,34 +61,37 @@ def test_a_gate_says_both_the_groups_word_and_the_rules() -> None:
 
 
 def test_seeing_a_strand_alike_or_apart_speaks_to_the_shared_vision() -> None:
-    held = sheet({"abcd": {"A": "nnny", "B": "nnny"}, "places": {"A": "5 5 6", "B": "0 5 10"}})
+    held = sheet(
+        {"abcd": {"A": "nnny", "B": "nnny"}, "places": {"A": "5 5 5 6 6", "B": "0 0 5 10 10"}}
+    )
     assert [(e.room, e.about, e.state, e.words.en) for e in evidence(held)] == [
         (
             "fundamentals",
             "shared_vision_aligned_interest",
             "green",
-            "A: 3 people see much alike what kind of partnership it is; "
-            "the middle half reaches from 5 to 5.5 of 10.",
+            "A: 5 people see much alike what kind of partnership it is; "
+            "the middle half reaches from 5 to 6 of 10.",
         ),
         (
             "fundamentals",
             "shared_vision_aligned_interest",
             "amber",
-            "B: 3 people are apart about what kind of partnership it is; "
-            "the middle half reaches from 2.5 to 7.5 of 10.",
+            "B: 5 people are apart about what kind of partnership it is; "
+            "the middle half reaches from 0 to 10 of 10.",
         ),
     ]
 
 
 def test_it_leads_to_the_round_that_was_counted() -> None:
-    held = sheet({"abcd": {"A": "nnny"}, "places": {"A": "5 5 6"}})
+    held = sheet({"abcd": {"A": "nnny"}, "places": {"A": "5 5 6 6 6"}})
     (found,) = evidence(held)
     assert found.ref.path == ("rounds", "first", "A")
     assert found.ref.seen == fingerprint(held.rounds[0])
 
 
-def test_two_placements_are_no_evidence() -> None:
-    assert evidence(sheet({"abcd": {"A": "nnny"}, "places": {"A": "0 10"}})) == []
+@pytest.mark.parametrize("places", ["0 10", "0 0 10 10"])
+def test_placements_that_may_not_be_shown_are_no_evidence(places: str) -> None:
+    assert evidence(sheet({"abcd": {"A": "nnny"}, "places": {"A": places}})) == []
 
 
 def test_who_is_missing_from_a_type_3_speaks_to_the_right_stakeholders() -> None:
