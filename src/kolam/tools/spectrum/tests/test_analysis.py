@@ -77,7 +77,7 @@ def test_fewer_than_three_have_no_middle_half(places: str) -> None:
 def test_three_have_one() -> None:
     cuts = found("2 4 9").quartiles
     assert cuts
-    assert (cuts.lower, cuts.median, cuts.upper) == (3, 4, Fraction(13, 2))
+    assert (cuts.lower, cuts.median, cuts.upper) == (Fraction(3), Fraction(4), Fraction(13, 2))
 
 
 def test_only_the_last_round_counts_and_the_one_before_is_compared() -> None:
