@@ -21,7 +21,13 @@ from kolam.draw import Table as Equal
 from kolam.tools.fundamentals import tables
 from kolam.tools.fundamentals.analysis import Findings, Standing
 from kolam.tools.fundamentals.health import AspectFindings, CheckFindings
-from kolam.tools.fundamentals.sentences import flag_word, headline, health_headline, named
+from kolam.tools.fundamentals.sentences import (
+    courses_headline,
+    flag_word,
+    headline,
+    health_headline,
+    named,
+)
 from kolam.tools.fundamentals.sheet import HIGHEST, LOWEST, RED, Mark
 
 #: The page says the finding itself on these.
@@ -81,10 +87,7 @@ def concerns(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
         tuple(_row(found, check, findings, voice, columns) for found in check.aspects),
         columns,
         canvas,
-        levels=tuple(
-            Level(voice(f"fundamentals.concern.{n}"), colour, shape, size)  # type: ignore[arg-type]
-            for n, (colour, shape, size) in enumerate(CONCERNS)
-        ),
+        levels=_concerns(voice),
         caption=Caption(
             title=health_headline(check, findings.sheet).said(voice),
             description=voice("fundamentals.figure.health", n=check.people),
@@ -96,11 +99,52 @@ def concerns(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     )
 
 
+def courses(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
+    """Each aspect through all checks, by the most worried mark of each."""
+    found, table = findings.health.courses, tables.courses(findings, voice)
+    checks = findings.health.checks if found else ()
+    columns = tuple(
+        GridColumn(short=str(number), name=check.held.title or check.held.id)
+        for number, check in enumerate(checks, start=1)
+    )
+    rows = tuple(
+        GridRow(
+            key=course.aspect,
+            label=str(told(named(course.aspect, findings.sheet), voice)),
+            levels=course.worst,
+            marked=course.worst[-1] == RED,
+        )
+        for course in found
+    )
+    return grid(
+        rows,
+        columns,
+        canvas,
+        levels=_concerns(voice),
+        caption=Caption(
+            title=courses_headline(findings).said(voice),
+            description=voice("fundamentals.figure.courses", n=len(checks)),
+            table=Equal(table.header, table.rows),
+            notes=(voice("fundamentals.figure.worst"),),
+            language=voice.language,
+            heading=canvas not in TITLED_BY_PAGE,
+        ),
+    )
+
+
 #: Every picture of the room by name.
 FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
     "standings": standings,
     "concerns": concerns,
+    "courses": courses,
 }
+
+
+def _concerns(voice: Voice) -> tuple[Level, ...]:
+    return tuple(
+        Level(voice(f"fundamentals.concern.{n}"), colour, shape, size)  # type: ignore[arg-type]
+        for n, (colour, shape, size) in enumerate(CONCERNS)
+    )
 
 
 def _levels(voice: Voice) -> str:

@@ -1,7 +1,7 @@
 """Health checks: what worries whom after signing, what goes on the agenda, and what changed."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,11 +86,42 @@ class Shift:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One aspect through all checks, a value each: None where a check did not ask or may not show.
+
+    counts    how many green, amber and red
+    partners  by name, the most worried mark of each partner that a check names
+    """
+
+    aspect: str
+    counts: tuple[tuple[int, int, int] | None, ...]
+    partners: Mapping[str, tuple[int | None, ...]]
+
+    @property
+    def worst(self) -> tuple[int | None, ...]:
+        """The most worried mark of each check: one red is red, however many are green."""
+        return tuple(
+            max((level for level in (GREEN, AMBER, RED) if count[level]), default=None)
+            if count
+            else None
+            for count in self.counts
+        )
+
+
 @dataclass(frozen=True)
 class Health:
     """All checks in their order."""
 
     checks: tuple[CheckFindings, ...]
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        """Every aspect through all checks, those of the last one first; none of a single check."""
+        if len(self.checks) < 2:
+            return ()
+        newest_first = (a.aspect for check in reversed(self.checks) for a in check.aspects)
+        return tuple(_course(aspect, self.checks) for aspect in dict.fromkeys(newest_first))
 
     @property
     def now(self) -> CheckFindings | None:
@@ -118,6 +149,17 @@ class Health:
         if len(self.checks) < 2:
             return ()
         return tuple(sorted(_shifts(*self.checks[-2:]), key=lambda s: (-s.more, s.less)))
+
+
+def _course(aspect: str, checks: tuple[CheckFindings, ...]) -> Course:
+    found = [check.of(aspect) if check.shown else None for check in checks]
+    named = [_named(one) if one else {} for one in found]
+    everybody = dict.fromkeys(who for marks in named for who in marks)
+    return Course(
+        aspect,
+        tuple(one.counts if one else None for one in found),
+        {who: tuple(marks.get(who) for marks in named) for who in everybody},
+    )
 
 
 def _shifts(before: CheckFindings, now: CheckFindings) -> Iterator[Shift]:

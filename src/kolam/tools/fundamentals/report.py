@@ -6,7 +6,7 @@ from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
 from kolam.core.voice import Voice
 from kolam.tools.fundamentals import tables
 from kolam.tools.fundamentals.analysis import Findings
-from kolam.tools.fundamentals.figures import concerns, standings
+from kolam.tools.fundamentals.figures import concerns, courses, standings
 from kolam.tools.fundamentals.sentences import sentences
 from kolam.tools.fundamentals.sheet import Sheet
 
@@ -45,6 +45,11 @@ def _health(findings: Findings, voice: Voice) -> Iterator[Block]:
         people = voice("fundamentals.figure.people", n=check.people)
         yield Picture(concerns(findings, voice, "paper"), people)
         yield tables.concerns(check, findings, voice)
+    if findings.health.courses:
+        yield Heading(voice("fundamentals.part.courses"), 2)
+        yield Picture(courses(findings, voice, "paper"), voice("fundamentals.figure.worst"))
+        yield tables.courses(findings, voice)
+        yield tables.partner_courses(findings, voice)
     yield from _part("changes", voice, tables.changes(findings, voice))
     yield from _part("shifts", voice, tables.shifts(findings, voice))
     yield from _part("bands", voice, tables.bands(findings, voice))

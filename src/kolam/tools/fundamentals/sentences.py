@@ -42,6 +42,16 @@ def health_headline(check: CheckFindings, sheet: Sheet) -> Sentence:
     return _agenda(check.agenda[0], check, sheet)
 
 
+def courses_headline(findings: Findings) -> Sentence:
+    """The one sentence over the picture of all checks: what has been red in most of them."""
+    reds = [(c.worst.count(RED), c) for c in findings.health.courses]
+    most = max((n for n, _ in reds), default=0)
+    if not most:
+        return _say("never_red", n=len(findings.health.checks))
+    names = tuple(named(c.aspect, findings.sheet) for n, c in reds if n == most)
+    return _say("red_most", n=most, checks=len(findings.health.checks), names=names)
+
+
 def named(id: str, sheet: Sheet) -> Text | Word:
     """A fundamental or an aspect as it is called."""
     if id in FUNDAMENTALS:
@@ -184,6 +194,6 @@ def flag_word(standing: Standing, voice: Voice) -> str:
     """The flag with what caused it."""
     if not standing.flag:
         return voice("fundamentals.flag.none")
-    if standing.held_down:
+    if standing.held_down and standing.shown:
         return voice("fundamentals.flag.held_down")
     return voice(f"fundamentals.flag.{standing.flag}")

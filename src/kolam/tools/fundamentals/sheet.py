@@ -167,6 +167,7 @@ class Sheet(Record):
             yield from twice(name, getattr(self, name))
         yield from self._check_faults("scores", self.scores)
         yield from self._check_faults("items", self.items)
+        yield from _score_twice(self.scores)
         yield from _item_faults(self.items)
         taken = set(FUNDAMENTALS)
         for number, aspect in enumerate(self.aspects):
@@ -191,6 +192,16 @@ def _score_faults(item: str, score: int) -> Iterable[Fault]:
     if not low <= score <= high:
         limit = low if score < low else high
         yield Fault(("score",), "too_low" if score < low else "too_high", {"limit": limit})
+
+
+def _score_twice(scores: Iterable[Score]) -> Iterable[Fault]:
+    """A fault for every second result of one organisation in one check: it would count double."""
+    seen: set[tuple[str, ...]] = set()
+    for number, row in enumerate(scores):
+        slot = (row.check, row.instrument, row.scale, row.organisation)
+        if slot in seen:
+            yield Fault(("scores", number, "organisation"), "twice", {"id": row.organisation})
+        seen.add(slot)
 
 
 def _item_faults(items: Iterable[ItemScore]) -> Iterable[Fault]:

@@ -130,6 +130,43 @@ def _concern(found: AspectFindings, findings: Findings, voice: Voice) -> tuple[s
     )
 
 
+def courses(findings: Findings, voice: Voice) -> Table:
+    """Each aspect through all checks: how many green, amber and red in each."""
+    header = (voice("fundamentals.column.aspect"), *_checks(findings))
+    rows = tuple(
+        (
+            str(told(named(c.aspect, findings.sheet), voice)),
+            *(
+                voice("fundamentals.counts", green=n[0], amber=n[1], red=n[2]) if n else NOTHING
+                for n in c.counts
+            ),
+        )
+        for c in findings.health.courses
+    )
+    return Table(header, rows, voice("fundamentals.table.courses"))
+
+
+def partner_courses(findings: Findings, voice: Voice) -> Table:
+    """What each named partner marked through all checks, where it was not green all along."""
+    columns = ("fundamentals.column.aspect", "fundamentals.column.who")
+    header = (*map(voice, columns), *_checks(findings))
+    rows = tuple(
+        (
+            str(told(named(c.aspect, findings.sheet), voice)),
+            who,
+            *(NOTHING if m is None else voice(f"fundamentals.concern.{m}") for m in marks),
+        )
+        for c in findings.health.courses
+        for who, marks in c.partners.items()
+        if any(marks)
+    )
+    return Table(header, rows, voice("fundamentals.table.partner_courses"))
+
+
+def _checks(findings: Findings) -> tuple[str, ...]:
+    return tuple(check.held.title or check.held.id for check in findings.health.checks)
+
+
 def changes(findings: Findings, voice: Voice) -> Table:
     """The last two checks, paired by organisation."""
     rows = [

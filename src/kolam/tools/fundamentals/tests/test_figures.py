@@ -14,6 +14,23 @@ from kolam.tools.fundamentals.sheet import Sheet
 from kolam.tools.fundamentals.tests.situations import example, sheet
 
 DEMO = analyse(example("food_security"), {})
+#: The same with a second check half a year later, in which two partners see it otherwise.
+LATER = analyse(
+    DEMO.sheet.with_(
+        checks=(
+            *DEMO.sheet.checks,
+            DEMO.sheet.checks[0].with_(
+                id="month12",
+                title="Month 12",
+                ratings=tuple(
+                    mark.with_(score=2 if mark.organisation in ("SUN", "WFP") else 0)
+                    for mark in DEMO.sheet.checks[0].ratings
+                ),
+            ),
+        )
+    ),
+    {},
+)
 BARE = {
     "nothing": analyse(Sheet(), {}),
     "one rater": analyse(sheet({"ratings": {"value_creation": "4"}}), {}),
@@ -35,7 +52,7 @@ BARE = {
 )
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_picture_is_whole_on_every_canvas(name: str, language: str, canvas: Canvas) -> None:
-    picture = FIGURES[name](DEMO, toolbox.voice(language), canvas)
+    picture = FIGURES[name](LATER, toolbox.voice(language), canvas)
     ElementTree.fromstring(picture.svg())
     assert picture.table.rows
     assert "⟦" not in picture.svg()
@@ -79,6 +96,30 @@ def test_the_report_says_the_findings_before_the_pictures(language: str) -> None
     assert kinds[1] is Paragraph
     assert kinds.count(Picture) == 2
     assert not [b for b in blocks if "⟦" in str(getattr(b, "text", ""))]
+
+
+def test_the_report_of_two_checks_has_every_aspect_over_time() -> None:
+    blocks = sections(LATER.sheet, LATER, toolbox.voice("en"))
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    assert headings == [
+        "Six fundamentals", "In people's words", "Health check", "Over time",
+        "What changed since the check before", "Which partner worries more or less",
+        "Instruments that others own", "What is being done", "What this does not claim",
+    ]  # fmt: skip
+    assert sum(isinstance(block, Picture) for block in blocks) == 3
+
+
+def test_a_check_of_four_without_names_draws_and_tables_no_colour() -> None:
+    four = analyse(sheet({"promise": "anonymous", "marks": {"trust": "G A R R"}}), {})
+    picture = FIGURES["concerns"](four, toolbox.voice("en"), "desk")
+    assert picture.table.rows == ()
+    assert picture.title == "On the agenda: Trust."
+
+
+def test_ratings_of_four_without_names_show_the_flag_and_no_answer() -> None:
+    case = {"promise": "sector", "ratings": {"empowered_partners": "4 4 4 1"}}
+    rows = FIGURES["standings"](analyse(sheet(case), {}), toolbox.voice("en"), "desk").table.rows
+    assert rows[4] == ("Empowered partners", "4", "–", "–", "–", "–", "Amber")
 
 
 def test_the_report_of_nothing_says_so_and_no_more() -> None:
