@@ -1,6 +1,6 @@
 """Dividing what is reached together: by what each adds, by the least complaint, and by sector."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -13,8 +13,8 @@ from kolam.maths.shapley import shapley
 from kolam.tools.value.advantage import exact
 from kolam.tools.value.sheet import Indicator, Sheet
 
-#: So many partners can be divided among in a moment by least complaint, and tested for the core.
-MOST = 16
+#: So many partners can in a moment be divided among by least complaint, and tested for the core.
+FAIR, TESTED = 16, 20
 Shares = dict[str, Fraction]
 
 
@@ -40,6 +40,19 @@ class Division:
     blocking: tuple[str, ...] = ()
     excess: Fraction = field(default=Fraction(0))
     tested: bool = True
+
+    @property
+    def ways(self) -> tuple[Shares, ...]:
+        """Every way that there is, Shapley's first."""
+        return (self.shapley, self.owen, *((self.nucleolus,) if self.nucleolus else ()))
+
+    @property
+    def parts(self) -> tuple[Mapping[str, Fraction], ...]:
+        """Every way as shares of all that is reached; none where somebody's would be below 0."""
+        shares = [share for way in self.ways for share in way.values()]
+        if self.total <= 0 or min(shares) < 0:
+            return ()
+        return tuple({id: way[id] / self.total for id in self.players} for way in self.ways)
 
 
 def division(sheet: Sheet) -> Division | None:
@@ -80,9 +93,9 @@ def _divided(
     average = shapley(game)
     alone = tuple(game.value(place) for place in range(len(players)))
     total = game.value(*range(len(players)))
-    small = len(players) <= MOST
-    fair = told(nucleolus(game.game()).payoffs) if small and sum(alone) <= total else None
-    test = core_test(game.game(), average) if small else None
+    n = len(players)
+    fair = told(nucleolus(game.game()).payoffs) if n <= FAIR and sum(alone) <= total else None
+    test = core_test(game.game(), average) if n <= TESTED else None
     blocking = test.blocking if test else None
     return Division(
         indicator=indicator,
@@ -94,7 +107,7 @@ def _divided(
         nucleolus=fair,
         blocking=tuple(players[place] for place in blocking or ()),
         excess=test.excess if test and blocking else Fraction(0),
-        tested=small,
+        tested=n <= TESTED,
     )
 
 

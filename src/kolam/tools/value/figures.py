@@ -13,7 +13,7 @@ from kolam.tools.value.captions import TITLED_BY_PAGE, captioned
 from kolam.tools.value.findings import Claimed, Findings
 from kolam.tools.value.money_figures import worths
 from kolam.tools.value.sentences import headline, live_headline
-from kolam.tools.value.share_figures import lorenz, sector_kind, shares
+from kolam.tools.value.share_figures import division, lorenz, sector_kind, shares
 from kolam.tools.value.standing import Standing
 
 INDEX = 9
@@ -96,6 +96,7 @@ FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
     "worths": worths,
     "shares": shares,
     "lorenz": lorenz,
+    "division": division,
 }
 
 

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
 from kolam.core.voice import Voice
-from kolam.tools.value import figures, money_figures, share_figures, tables
+from kolam.tools.value import (
+    division_tables,
+    figures,
+    line_tables,
+    money_figures,
+    share_figures,
+    tables,
+)
 from kolam.tools.value.findings import Findings
 from kolam.tools.value.sentences import sentences
 from kolam.tools.value.sheet import Sheet
@@ -38,6 +45,7 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
         yield Heading(voice("value.part.partners"), 2)
         yield Picture(figures.partners(findings, voice, "paper"), voice("value.partners.caption"))
         yield tables.standings(findings, voice)
+        yield line_tables.lines(findings, voice)
     yield from _money(findings, voice)
     if findings.equity:
         yield Heading(voice("value.part.shares"), 2)
@@ -45,8 +53,8 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
         yield tables.shares(findings, voice)
         yield Picture(share_figures.lorenz(findings, voice, "paper"), voice("value.lorenz.note"))
         yield tables.lorenz(findings, voice)
-    yield from _part("division", voice, tables.division(findings, voice))
-    yield from _part("given", voice, tables.given(findings, voice))
+    yield from _division(findings, voice)
+    yield from _part("given", voice, line_tables.given(findings, voice))
     yield from _part("scores", voice, tables.scores(findings, voice))
     if findings.claims or sheet.partners:
         yield Heading(voice("value.part.limits"), 2)
@@ -63,9 +71,26 @@ def _money(findings: Findings, voice: Voice) -> Iterator[Block]:
             money_figures.worths(findings, voice, "paper"), voice("value.worths.note", n=n)
         )
     yield tables.worths(findings, voice)
-    for worth in (worth for worth in findings.worths if worth.both):
+    both = sorted((w for w in findings.worths if w.both), key=lambda w: -w.worse)
+    for worth in both:
         yield Paragraph(tables.name(findings, worth.partner, voice))
+        if worth is both[0]:
+            title = voice("value.tornado.of", name=tables.name(findings, worth.partner, voice))
+            yield Picture(money_figures.tornado(worth, voice, "paper"), title)
         yield tables.swings(worth, voice)
+
+
+def _division(findings: Findings, voice: Voice) -> Iterator[Block]:
+    told = findings.division
+    if told is None:
+        return
+    yield Heading(voice("value.part.division"), 2)
+    if told.parts:
+        yield Picture(
+            share_figures.division(findings, voice, "paper"), voice("value.limit.division")
+        )
+    yield division_tables.division(findings, voice)
+    yield division_tables.synergies(findings, voice)
 
 
 def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:

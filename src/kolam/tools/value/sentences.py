@@ -10,7 +10,8 @@ from kolam.core.answers import SMALL
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Share, Statistic, Word
 from kolam.core.voice import Voice
-from kolam.tools.value.advantage import Delta
+from kolam.tools.value.advantage import Delta, exact, range_of
+from kolam.tools.value.division import TESTED
 from kolam.tools.value.findings import Findings
 from kolam.tools.value.money import Worth
 from kolam.tools.value.standing import Standing
@@ -71,7 +72,7 @@ def _all(findings: Findings) -> Iterator[Sentence]:
     yield from _money(findings)
     if said := shares_sentence(findings):
         yield said
-    yield from _division(findings)
+    yield from division_sentences(findings)
     yield from _room(findings)
     if left := tuple(row.name for row in sheet.partners if row.left):
         yield _say("left", names=left)
@@ -118,10 +119,24 @@ def _sources(findings: Findings) -> Iterator[Sentence]:
     if bare:
         names = tuple(Word(f"value.source.{one.claim.source}") for one in bare)
         yield _say("bare", names=names, n=len(bare))
+    yield from _measured(findings)
     weak = [one.claim for one in claims if one.claim.evidence in (0, 1)]
     if weak:
         names = tuple(Word(f"value.source.{claim.source}") for claim in weak)
         yield _say("weak", names=names, n=len(weak))
+
+
+def _measured(findings: Findings) -> Iterator[Sentence]:
+    """What a review measured of a claim, against the range that was expected."""
+    for claim in (one.claim for one in findings.claims):
+        expected = range_of(claim.result)
+        if claim.measured is None or expected is None:
+            continue
+        low, _, high = expected
+        measured = exact(claim.measured)
+        key = "short" if measured < low else "beyond" if measured > high else "within"
+        source = Word(f"value.source.{claim.source}")
+        yield _say(f"measured_{key}", source=source, measured=measured, low=low, high=high)
 
 
 def _partners(findings: Findings) -> Iterator[Sentence]:
@@ -172,7 +187,8 @@ def shares_sentence(findings: Findings) -> Sentence | None:
     )
 
 
-def _division(findings: Findings) -> Iterator[Sentence]:
+def division_sentences(findings: Findings) -> Iterator[Sentence]:
+    """Whether a group would reach more by itself, and who adds most."""
     told = findings.division
     if told is None:
         return
@@ -181,6 +197,8 @@ def _division(findings: Findings) -> Iterator[Sentence]:
         yield _say("blocking", names=names, excess=told.excess, unit=told.indicator.unit)
     elif told.tested:
         yield _say("in_core", n=len(told.players))
+    else:
+        yield _say("not_tested", n=len(told.players), most=TESTED)
     most = max(told.shapley, key=lambda id: told.shapley[id])
     share = Share(told.shapley[most] / told.total) if told.total > 0 else None
     if share:

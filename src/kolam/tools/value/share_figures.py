@@ -10,10 +10,10 @@ from kolam.core.voice import Voice
 from kolam.draw import SHAPES, Axis, Corners, Figure, Kind, PlaneWords, Shape, Spot
 from kolam.draw.plane import plane
 from kolam.draw.tracks import Series, TrackRow, tracks
-from kolam.tools.value import tables
+from kolam.tools.value import division_tables, tables
 from kolam.tools.value.captions import captioned
 from kolam.tools.value.findings import Findings
-from kolam.tools.value.sentences import shares_sentence
+from kolam.tools.value.sentences import division_sentences, shares_sentence
 from kolam.tools.value.standing import Equity
 
 SHAPE: dict[str, Shape] = {shape: shape for shape in SHAPES}
@@ -51,6 +51,44 @@ def shares(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
                 if told
                 else "",
             ),
+            voice=voice,
+            canvas=canvas,
+        ),
+    )
+
+
+def division(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
+    """Each partner's share of all that is reached together, by every way to credit it."""
+    told, table = findings.division, division_tables.division(findings, voice)
+    parts = told.parts if told else ()
+    top = _tenth(max((share for way in parts for share in way.values()), default=Fraction(1)))
+    rows = [
+        TrackRow(
+            key=id,
+            name=tables.name(findings, id, voice),
+            shares=tuple(float(way[id] / top) for way in parts),
+        )
+        for id in (told.players if told and parts else ())
+    ]
+    looks: tuple[tuple[str, Shape, str], ...] = (
+        ("shapley", "circle", "accent"),
+        ("owen", "square", "#D55E00"),
+        ("nucleolus", "diamond", "#E69F00"),
+    )
+    said = next(division_sentences(findings), None)
+    return tracks(
+        rows,
+        [
+            Series(name=voice(f"value.column.{name}"), shape=shape, fill=fill)
+            for name, shape, fill in looks[: len(parts)]
+        ],
+        canvas,
+        ends=(voice.percent(0), voice.percent(top)),
+        caption=captioned(
+            said.said(voice) if said else voice("value.division.nothing"),
+            voice("value.division.description", n=len(rows)),
+            table,
+            notes=(voice("value.limit.division"),) if rows else (),
             voice=voice,
             canvas=canvas,
         ),
@@ -127,5 +165,8 @@ def _axis(name: str, voice: Voice) -> Axis:
 
 def _top(told: Equity | None) -> Fraction:
     """The end of the scale of shares: the largest, up to the next tenth."""
-    most = max([*told.gains.values(), *told.pays.values()]) if told else Fraction(1)
-    return Fraction(ceil(most * 10), 10)
+    return _tenth(max([*told.gains.values(), *told.pays.values()]) if told else Fraction(1))
+
+
+def _tenth(share: Fraction) -> Fraction:
+    return Fraction(ceil(share * 10), 10)

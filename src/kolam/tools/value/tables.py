@@ -11,6 +11,7 @@ from kolam.tools.value.findings import Claimed, Findings
 from kolam.tools.value.money import Worth
 from kolam.tools.value.scores import LINES
 from kolam.tools.value.sentences import line_name
+from kolam.tools.value.sheet import Partner
 from kolam.tools.value.standing import Index, Pair
 
 NONE = "–"
@@ -20,7 +21,7 @@ def sources(findings: Findings, voice: Voice) -> Table:
     """Every claim, by index: relevance, evidence, spread, part of the extra result, status."""
     columns = ("source", "mechanism", "index", "spread", "part", "share", "status", "without")
     rows = [_source(findings, one, voice) for one in findings.claims]
-    return _table("sources", columns, rows, voice)
+    return table("sources", columns, rows, voice)
 
 
 def claims(findings: Findings, voice: Voice) -> Table:
@@ -36,7 +37,7 @@ def claims(findings: Findings, voice: Voice) -> Table:
         )
         for one in findings.claims
     ]
-    return _table("claims", columns, rows, voice)
+    return table("claims", columns, rows, voice)
 
 
 def deltas(findings: Findings, voice: Voice) -> Table:
@@ -48,6 +49,9 @@ def deltas(findings: Findings, voice: Voice) -> Table:
         rows.append(
             (
                 delta.indicator.name.said(voice.language),
+                NONE
+                if delta.indicator.baseline is None
+                else voice.number(delta.indicator.baseline),
                 voice.number(delta.together[1]),
                 voice.number(delta.alone[1]),
                 voice.number(likely),
@@ -55,8 +59,8 @@ def deltas(findings: Findings, voice: Voice) -> Table:
                 "; ".join(costs) or NONE,
             )
         )
-    columns = ("indicator", "together", "alone", "extra", "range", "cost_per_extra")
-    return _table("deltas", columns, rows, voice)
+    columns = ("indicator", "baseline", "together", "alone", "extra", "range", "cost_per_extra")
+    return table("deltas", columns, rows, voice)
 
 
 def alone(findings: Findings, voice: Voice) -> Table:
@@ -71,7 +75,7 @@ def alone(findings: Findings, voice: Voice) -> Table:
         for delta in findings.deltas
         for row in delta.indicator.alone
     ]
-    return _table("alone", ("indicator", "partner", "result", "without"), rows, voice)
+    return table("alone", ("indicator", "partner", "result", "without"), rows, voice)
 
 
 def standings(findings: Findings, voice: Voice) -> Table:
@@ -84,18 +88,24 @@ def standings(findings: Findings, voice: Voice) -> Table:
             points(one.second.value, voice) if one.second else NONE,
             points(one.second.cost, voice) if one.second else NONE,
             flag(one.last, voice),
-            voice(f"value.verdict.{one.partner.verdict}") if one.partner.verdict else NONE,
+            _verdict(one.partner, voice),
         )
         for one in findings.standings
     ]
     columns = ("partner", "value", "cost", "value_second", "cost_second", "flag", "verdict")
-    return _table("standings", columns, rows, voice)
+    return table("standings", columns, rows, voice)
+
+
+def _verdict(partner: Partner, voice: Voice) -> str:
+    """What the partner makes of it all, and what would tip it."""
+    said = voice(f"value.verdict.{partner.verdict}") if partner.verdict else ""
+    return ": ".join(filter(None, (said, partner.tip.said(voice.language)))) or NONE
 
 
 def worths(findings: Findings, voice: Voice) -> Table:
     """Every partner's money today: middle nine in ten, median, chance of being worse off."""
     rows = [_worth(findings, worth, voice) for worth in findings.worths]
-    return _table("worths", WORTHS, rows, voice)
+    return table("worths", WORTHS, rows, voice)
 
 
 WORTHS = ("partner", "likely", "median", "nine_in_ten", "worse", "sides")
@@ -105,20 +115,20 @@ def own_worth(findings: Findings, voice: Voice) -> Table:
     """The reader's own money, private lines included."""
     own = findings.mine
     rows = [_worth(findings, own.worth, voice)] if own and own.worth else []
-    return _table("own_worth", WORTHS, rows, voice)
+    return table("own_worth", WORTHS, rows, voice)
 
 
 def swings(worth: Worth, voice: Voice) -> Table:
     """What the sum hangs on: each line at its worst and at its best."""
     rows = [
         (
-            _line(line, voice),
+            said_line(line, voice),
             voice.number(low, digits=0),
             voice.number(high, digits=0),
         )
         for line, low, high in worth.swings
     ]
-    return _table("swings", ("line", "worst", "best"), rows, voice)
+    return table("swings", ("line", "worst", "best"), rows, voice)
 
 
 def shares(findings: Findings, voice: Voice) -> Table:
@@ -129,7 +139,7 @@ def shares(findings: Findings, voice: Voice) -> Table:
         for id in (told.gains if told else ())
         if told
     ]
-    return _table("shares", ("partner", "gains", "pays"), rows, voice)
+    return table("shares", ("partner", "gains", "pays"), rows, voice)
 
 
 def lorenz(findings: Findings, voice: Voice) -> Table:
@@ -143,38 +153,7 @@ def lorenz(findings: Findings, voice: Voice) -> Table:
         if told
         else []
     )
-    return _table("lorenz", ("partner", "pays_so_far", "gains_so_far"), rows, voice)
-
-
-def division(findings: Findings, voice: Voice) -> Table:
-    """Ways to credit what all reach together."""
-    told = findings.division
-    rows = [
-        (
-            name(findings, id, voice),
-            voice.number(told.alone[id], digits=0),
-            voice.number(told.shapley[id], digits=0),
-            voice.number(told.owen[id], digits=0),
-            voice.number(told.nucleolus[id], digits=0) if told.nucleolus else NONE,
-        )
-        for id in (told.players if told else ())
-        if told
-    ]
-    return _table("division", ("partner", "by_itself", "shapley", "owen", "nucleolus"), rows, voice)
-
-
-def given(findings: Findings, voice: Voice) -> Table:
-    """What partners openly give to each other."""
-    rows = [
-        (
-            name(findings, line.partner, voice),
-            name(findings, line.to, voice) if line.to else NONE,
-            _line(line, voice),
-            NONE if line.score is None else voice.number(line.score),
-        )
-        for line in findings.given
-    ]
-    return _table("given", ("from", "to", "line", "score"), rows, voice)
+    return table("lorenz", ("partner", "pays_so_far", "gains_so_far"), rows, voice)
 
 
 def scores(findings: Findings, voice: Voice) -> Table:
@@ -191,7 +170,7 @@ def scores(findings: Findings, voice: Voice) -> Table:
         for item in LINES
         if told and told.shown(told.items.get(item))
     ]
-    return _table("scores", ("line", "side", "spread", "median", "n"), rows, voice)
+    return table("scores", ("line", "side", "spread", "median", "n"), rows, voice)
 
 
 def name(findings: Findings, partner: str, voice: Voice) -> str:
@@ -261,14 +240,16 @@ def _worth(findings: Findings, worth: Worth, voice: Voice) -> tuple[str, ...]:
     )
 
 
-def _line(line: object, voice: Voice) -> str:
+def said_line(line: object, voice: Voice) -> str:
+    """What a line is called: its description, else its kind."""
     told = line_name(line)
     return told.said(voice.language) if isinstance(told, Text) else told.said(voice)
 
 
-def _table(
+def table(
     name: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]], voice: Voice
 ) -> Table:
+    """A table with the words of its columns and its caption."""
     return Table(
         header=tuple(voice(f"value.column.{column}") for column in columns),
         rows=tuple(rows),
