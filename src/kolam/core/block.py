@@ -4,6 +4,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
+class Equal(Protocol):
+    """The table that says all that a figure shows."""
+
+    @property
+    def header(self) -> tuple[str, ...]: ...
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]: ...
+
+
 class Figure(Protocol):
     """A drawn finding: the same picture on page, wall and paper."""
 
@@ -11,8 +20,18 @@ class Figure(Protocol):
     def title(self) -> str: ...
     @property
     def description(self) -> str: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def table(self) -> "Equal": ...
+    @property
+    def words(self) -> str: ...
     def svg(self, prefix: str = "") -> str: ...
-    def typst(self) -> str: ...
+    def typst(self, width: float = 0.0) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +57,39 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as a person typed them, set apart from what was worked out; `by` says whose."""
+
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of short texts, numbered where their order matters."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with what is known of each, such as date, place, number of people."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; every row has as many cells as the header."""
+    """A table with one header row; every row has as many cells as the header.
+
+    `typed` says that its cells hold people's own words, not what was worked out.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +100,48 @@ class Picture:
     caption: str = ""
 
 
-Block = Heading | Paragraph | Note | Table | Picture
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause of a document: its id, the same in every language, its words, where it is from."""
+
+    id: str
+    text: str
+    heading: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs for whom, with what authority; `signed` tells how and when, "" until then."""
+
+    organisation: str
+    name: str = ""
+    authority: str = ""
+    signed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The places where a document is signed."""
+
+    lines: tuple[Signature, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """On paper, what follows begins a new page; on a screen it means nothing."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Note
+    | Quote
+    | Items
+    | Facts
+    | Table
+    | Picture
+    | ClauseText
+    | Signatures
+    | PageBreak
+)

@@ -1,9 +1,10 @@
 """Figure: a picture of a finding with its title, description and an equal table."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kolam.draw import svg, typst
-from kolam.draw.scene import Mark
+from kolam.draw.scene import Group, Label, Mark
 
 POINTS_A_PIXEL = 0.75
 
@@ -34,6 +35,11 @@ class Figure:
     table: Table = field(default_factory=Table)
     language: str = "en"
 
+    @property
+    def words(self) -> str:
+        """Everything that is written in the picture, in the order in which it is painted."""
+        return " ".join(_words(self.marks))
+
     def svg(self, prefix: str = "") -> str:
         """The figure as an SVG element; `prefix` keeps ids apart on a page with several figures."""
         ids = f"{prefix}figure-title", f"{prefix}figure-description"
@@ -55,3 +61,11 @@ class Figure:
         """The figure as typst markup, `width` points wide (by default 0.75 points a pixel)."""
         scale = width / self.width if width else POINTS_A_PIXEL
         return typst.picture(self.marks, width=self.width, height=self.height, scale=scale)
+
+
+def _words(marks: Iterable[Mark]) -> Iterator[str]:
+    for mark in marks:
+        if isinstance(mark, Label):
+            yield mark.text
+        elif isinstance(mark, Group) and not mark.hidden:
+            yield from _words(mark.marks)

@@ -8,7 +8,21 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-from kolam.core.block import Block, Figure, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import (
+    Block,
+    ClauseText,
+    Facts,
+    Figure,
+    Heading,
+    Items,
+    Note,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Signatures,
+    Table,
+)
 
 SCREENFUL = 20
 
@@ -69,6 +83,12 @@ _TEMPLATES: dict[type, str] = {
     Heading: "heading",
     Paragraph: "paragraph",
     Note: "note",
+    Quote: "quote",
+    Items: "items",
+    Facts: "facts",
     Table: "table",
     Picture: "picture",
+    ClauseText: "clause",
+    Signatures: "signatures",
+    PageBreak: "page_break",
 }
