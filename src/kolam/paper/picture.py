@@ -1,7 +1,9 @@
 """Pictures: a figure as a PNG file, its words set by typst so that every script comes out right."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -19,11 +21,22 @@ def png(figure: Figure, *, ppi: int = PIXELS_AN_INCH) -> bytes:
         (page + figure.typst()).encode(),
         format="png",
         ppi=float(ppi),
-        font_paths=_fonts(),
+        font_paths=fonts(),
     )
 
 
+def pngs(figures: Sequence[Figure], *, ppi: int = PIXELS_AN_INCH) -> list[bytes]:
+    """Many figures as PNG, each without a margin, drawn in one go."""
+    if not figures:
+        return []
+    page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
+    source = page + "\n#pagebreak()\n".join(figure.typst() for figure in figures)
+    # One page comes as bytes, several as a list of them; the types know of the first alone.
+    made: Any = typst.compile(source.encode(), format="png", ppi=float(ppi), font_paths=fonts())
+    return list(made) if isinstance(made, list) else [made]
+
+
 @cache
-def _fonts() -> typst.Fonts:
-    """The house's own fonts and no others, read once."""
+def fonts() -> typst.Fonts:
+    """The house's own fonts, read once, and those inside typst, which have the arrows."""
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])

@@ -1,0 +1,91 @@
+"""PDF: a document set by typst as PDF/A-2a and PDF/UA-1, its figures drawn as they are everywhere.
+
+User text reaches typst in string literals alone, so no markup in it is ever read as markup.
+"""
+
+import datetime
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from kolam.core.block import Block, Heading
+from kolam.core.voice import Voice
+from kolam.draw import kolam_emblem
+from kolam.paper.document import Document
+from kolam.paper.picture import fonts
+from kolam.paper.setting import call, content, facts, literal, set_block
+
+LOOK = Path(__file__).with_name("look.typ")
+STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
+REGIONS = {"en": "GB", "si": "LK", "ta": "LK"}
+#: Space between lines, in ems: Sinhala and Tamil stack signs above and below their letters.
+LEADING = {"en": 0.5, "si": 0.7, "ta": 0.7}
+#: What a file without a day of its own says it was made on: PDF wants a day, a clock would lie.
+NO_DAY = datetime.date(2000, 1, 1)
+MOTIF = (3, 5)
+
+
+def pdf(document: Document, voice: Voice) -> bytes:
+    """The document as a tagged PDF; the same bytes for the same document."""
+    day = document.date or NO_DAY
+    return typst.compile(
+        source(document, voice).encode(),
+        format="pdf",
+        pdf_standards=list(STANDARDS),
+        font_paths=fonts(),
+        timestamp=datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
+    )
+
+
+def source(document: Document, voice: Voice) -> str:
+    """The document as typst source, complete in itself."""
+    parts = (_look(), *_head(document), *_front(document, voice), *_set(document.body, document))
+    return "\n".join(parts)
+
+
+def _head(document: Document) -> Iterator[str]:
+    language, label = document.language, document.label
+    told = {
+        "name": content(document.name, language),
+        "label": content(label, language) if label else "none",
+        "language": literal(language),
+        "region": literal(REGIONS[language]),
+        "leading": f"{LEADING[language]}em",
+    }
+    yield f"#set document(title: {literal(document.name)}, description: {literal(label)})"
+    yield f"#show: {call('look.with', told)}"
+
+
+def _front(document: Document, voice: Voice) -> Iterator[str]:
+    language, label = document.language, document.label
+    told = {
+        "motif": _motif(),
+        "kind": content(document.kind, language),
+        "name": content(document.top, language),
+        "label": content(label, language) if label else "none",
+        "facts": facts(document.facts, language) if document.facts else "none",
+        "foot": content(document.foot, language),
+    }
+    yield "#" + call("cover", told)
+    if document.summary:
+        yield from _set((Heading(voice("paper.summary")), *document.summary), document)
+    if document.chapters:
+        yield f"#contents({content(voice('paper.contents'), language)})"
+
+
+def _set(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:
+    return (f"#{set_block(block, document.language)}" for block in blocks)
+
+
+@cache
+def _look() -> str:
+    return LOOK.read_text(encoding="utf-8")
+
+
+@cache
+def _motif() -> str:
+    """The kolam on the cover: an ornament, so it has no name."""
+    return f"[{kolam_emblem(*MOTIF, title='', pitch=36).typst()}]"

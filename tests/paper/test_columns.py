@@ -1,0 +1,36 @@
+"""Columns: no word is cut while there is room, numbers stand right, tables fill the page."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kolam.core.block import Table
+from kolam.draw.text import width
+from kolam.paper.columns import PADDING, SIZES, columns
+
+ROOM = 480.0
+CELLS = st.text(alphabet="abc ක்தமி12", max_size=40)
+
+
+def test_columns_fill_the_page_and_hold_their_longest_words() -> None:
+    table = Table(("Stakeholder", "n"), (("National supermarket chain", "8"),))
+    made = columns(table, ROOM)
+    assert round(sum(made.widths), 6) == ROOM
+    assert made.widths[0] >= width("supermarket", made.size, "bold") + PADDING
+
+
+def test_columns_of_numbers_stand_right_and_gaps_do_not_count() -> None:
+    table = Table(("a", "b", "c"), (("x", "1.5", "–"), ("y", "–", "–"), ("z", "30 %", "")))
+    assert columns(table, ROOM).numbers == (False, True, False)
+
+
+def test_text_gets_smaller_only_where_words_would_be_cut() -> None:
+    few = Table(("word",) * 5, (("word",) * 5,))
+    many = Table(("considerably",) * 9, (("x",) * 9,))
+    assert (columns(few, ROOM).size, columns(many, ROOM).size) == (SIZES[0], SIZES[2])
+
+
+@given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1)))
+def test_any_table_is_as_wide_as_the_page(rows: list[tuple[str, ...]]) -> None:
+    made = columns(Table(rows[0], tuple(rows)), ROOM)
+    assert round(sum(made.widths), 6) == ROOM
+    assert min(made.widths) > 0

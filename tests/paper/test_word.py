@@ -1,0 +1,202 @@
+"""DOCX: real styles and headings, header rows, words for pictures, the languages of every run."""
+
+import datetime
+import io
+import re
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kolam.core.block import Heading, Items, Paragraph, Picture, Table
+from kolam.core.voice import LANGUAGES
+from kolam.paper.letters import legible
+from kolam.paper.word import NoTemplate, word
+from kolam.toolbox import voice
+from tests.paper.specimen import MARKUP, WORDS, document, only
+
+EN = voice("en")
+MADE = {language: word(document(language), voice(language)) for language in LANGUAGES}
+
+
+def opened(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data))
+
+
+def all_text(data: bytes) -> str:
+    return "\n".join(p.text for p in opened(data).element.body.iter(qn("w:p")))
+
+
+def runs_with(data: bytes, letters: str) -> list[Any]:
+    runs = opened(data).element.body.iter(qn("w:r"))
+    return [run for run in runs if any(letter in (run.text or "") for letter in letters)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_are_headings(language: str) -> None:
+    title, sentence, who = WORDS[language]
+    said = voice(language)
+    found = [(p.style.name, p.text) for p in opened(MADE[language]).paragraphs
+             if p.style.name.startswith("Heading")]  # fmt: skip
+    assert found == [
+        ("Heading 1", said("paper.summary")),
+        ("Heading 1", title),
+        ("Heading 2", sentence),
+        ("Heading 1", who),
+    ]
+
+
+def test_the_first_row_of_a_table_is_its_header_on_every_page() -> None:
+    tables = opened(MADE["en"]).tables
+    heads = [[bool(row._tr.findall(".//" + qn("w:tblHeader"))) for row in t.rows] for t in tables]
+    assert [(row[0], any(row[1:])) for row in heads] == [(True, False)] * len(tables)
+
+
+def test_a_table_says_what_it_is() -> None:
+    captions = opened(MADE["en"]).element.body.iter(qn("w:tblCaption"))
+    assert [caption.get(qn("w:val")) for caption in captions] == ["People"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_has_words_and_the_ornament_is_marked(language: str) -> None:
+    figure = next(b.figure for b in document(language).blocks if isinstance(b, Picture))
+    told = [e.get("descr") for e in opened(MADE[language]).element.body.iter(qn("wp:docPr"))]
+    assert told == ["", f"{figure.title} {figure.description}"]
+    xml = zipfile.ZipFile(io.BytesIO(MADE[language])).read("word/document.xml")
+    assert xml.count(b"adec:decorative ") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "letter", "font", "locale"),
+    [("si", "ලංකා", "Noto Sans Sinhala", "si-LK"), ("ta", "பள்ளி", "Noto Sans Tamil", "ta-LK")],
+)
+def test_complex_script_says_its_font_and_language(
+    language: str, letter: str, font: str, locale: str
+) -> None:
+    looks = [run.find(qn("w:rPr")) for run in runs_with(MADE[language], letter)]
+    told = {
+        (
+            look.find(qn("w:rFonts")).get(qn("w:cs")),
+            look.find(qn("w:cs")) is not None,
+            look.find(qn("w:lang")).get(qn("w:bidi")),
+        )
+        for look in looks
+    }
+    assert told == {(font, True, locale)}
+
+
+def test_bold_complex_script_is_bold_for_word_too() -> None:
+    heads = [run for t in opened(MADE["si"]).tables for c in t.rows[0].cells
+             for run in c._tc.iter(qn("w:r")) if "ආහාර" in (run.text or "")]  # fmt: skip
+    assert heads
+    assert all(run.find(qn("w:rPr")).find(qn("w:bCs")) is not None for run in heads)
+
+
+def test_english_within_sinhala_is_marked_as_english() -> None:
+    made = word(only("WFP සහ UNICEF", "si"), voice("si"))
+    found = {run.find(qn("w:rPr")).find(qn("w:lang")).get(qn("w:val"))
+             for run in runs_with(made, "WFPUNICEF")}  # fmt: skip
+    assert found == {"en-GB"}
+
+
+def test_pages_are_a4_numbered_and_headed_but_for_the_cover() -> None:
+    section = opened(MADE["en"]).sections[0]
+    assert (round(section.page_width / Mm(1)), round(section.page_height / Mm(1))) == (210, 297)
+    assert section.different_first_page_header_footer
+    assert [p.text for p in section.header.paragraphs] == [document().name, "Demonstration"]
+    footer = section.footer._element.xml
+    assert [f" {code} " in footer for code in ("PAGE", "NUMPAGES")] == [True, True]
+
+
+def test_the_table_of_contents_leads_to_the_headings() -> None:
+    body = opened(MADE["en"]).element.body
+    leads = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    places = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert leads == places == ["_Toc00000001", "_Toc00000002", "_Toc00000003"]
+    codes = [e.text for e in body.iter(qn("w:instrText"))]
+    assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
+
+
+def test_every_numbered_list_begins_at_one() -> None:
+    lists = (Items(("a", "b"), ordered=True), Items(("c",), ordered=True), Items(("d",)))
+    made = opened(word(document(blocks=lists), EN))
+    numbers = [p._p.pPr.numPr.numId.val for p in made.paragraphs
+               if p.style.name == "List Number"]  # fmt: skip
+    assert numbers[0] == numbers[1] != numbers[2]
+    starts = made.part.numbering_part.element.findall(".//" + qn("w:startOverride"))
+    assert [start.get(qn("w:val")) for start in starts] == ["1", "1"]
+
+
+def test_markup_in_a_text_is_text() -> None:
+    assert MARKUP in all_text(word(only(MARKUP), EN))
+
+
+@settings(max_examples=60)
+@given(st.text())
+def test_any_text_comes_back_as_typed(text: str) -> None:
+    blocks = (Heading("h"), Table(("a", "b"), ((text, "x"),)), Paragraph(f"<{text}>"))
+    made = opened(word(document(blocks=blocks), EN))
+    shown = legible(text).replace("\t", " ")
+    assert made.tables[0].rows[1].cells[0].text == shown
+    assert made.paragraphs[-1].text == f"<{shown}>"
+
+
+def test_the_same_document_gives_the_same_bytes_and_tells_no_hour() -> None:
+    day = document(date=datetime.date(2023, 6, 26))
+    first, second = word(day, EN), word(day, EN)
+    made = opened(first).core_properties
+    days = {info.date_time[0] for info in zipfile.ZipFile(io.BytesIO(first)).infolist()}
+    assert first == second
+    assert (str(made.created)[:10], made.title, days) == ("2023-06-26", day.name, {1980})
+
+
+def letterhead(*, place: str = "[content]") -> bytes:
+    """An organisation's template: its own heading style, header and closing line."""
+    made: Any = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Ministry of Examples"
+    made.styles["Heading 1"].font.name = "Georgia"
+    for text in ("Our ref 12", place, "Yours faithfully"):
+        made.add_paragraph(text)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_template_keeps_its_letterhead_and_its_styles() -> None:
+    made = opened(word(document(), EN, template=letterhead()))
+    texts = [p.text for p in made.paragraphs]
+    assert made.sections[0].header.paragraphs[0].text == "Ministry of Examples"
+    assert made.styles["Heading 1"].font.name == "Georgia"
+    assert (texts[0], texts[-1], "[content]" in texts) == ("Our ref 12", "Yours faithfully", False)
+    assert WORDS["en"][1] in texts
+
+
+def test_a_template_without_a_place_gets_the_document_at_its_end() -> None:
+    made = opened(word(only("Last words"), EN, template=letterhead(place="Dear all")))
+    assert [p.text for p in made.paragraphs][-1] == "Last words"
+
+
+@pytest.mark.parametrize("data", [b"no zip", b"PK\x03\x04 half a zip", b"{}"])
+def test_a_template_that_is_no_docx_is_refused(data: bytes) -> None:
+    with pytest.raises(NoTemplate):
+        word(document(), EN, template=data)
+
+
+def test_a_zip_that_is_no_docx_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "a")
+    with pytest.raises(NoTemplate):
+        word(document(), EN, template=out.getvalue())
+
+
+def test_every_part_is_well_formed_and_nothing_points_outside() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(MADE["ta"]))
+    links = b"".join(archive.read(n) for n in archive.namelist() if n.endswith(".rels"))
+    assert archive.testzip() is None
+    assert re.findall(rb'TargetMode="External"', links) == []
