@@ -7,12 +7,16 @@ from kolam.core.record import Record, Row, read
 
 
 class Entry(Row):
-    """One entry of a framework's list; its words stand in the room's catalogues."""
+    """One entry of a framework's list; its words stand in the room's catalogues.
+
+    `rooms` are the slugs of the rooms that serve it.
+    """
 
     source: str
     colour: str = ""
     marker: str = ""
     codes: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
 
 
 class Frame(Record):

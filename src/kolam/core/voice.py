@@ -85,6 +85,12 @@ class Voice:
 
         return str(format_date(day, format="long", locale=self.locale))
 
+    def short_date(self, day: datetime.date | datetime.datetime) -> str:
+        """A day where room is short, such as 26 Jun 2023."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="medium", locale=self.locale))
+
     def list(self, items: Sequence[str]) -> str:
         """Items joined as the language joins them: a, b and c."""
         from babel.lists import format_list

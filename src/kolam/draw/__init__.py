@@ -1,7 +1,8 @@
 """Figures of findings: scenes that become SVG on a page and typst on paper, alike everywhere.
 
 Pictures: `plane` (items on two axes), `strips` (every answer to each item), `bars` (how many of
-each kind), `grid` (rows by columns, a level a cell), `kolam_motif` and `kolam_emblem` (dots joined
+each kind), `grid` (rows by columns, a level a cell), `course` (stops on one line, rows with stops
+of their own under it), `kolam_motif` and `kolam_emblem` (dots joined
 by one unbroken line). Each gives a `Figure`, which has a title, a description, an equal table,
 `svg(prefix)` and `typst(width)`.
 `stylesheet` is the CSS that themes the figures of a page, light and dark.
@@ -11,6 +12,7 @@ from kolam.draw.axis import Axis, Scale
 from kolam.draw.bars import Bar, bars
 from kolam.draw.canvas import CanvasName
 from kolam.draw.caption import Caption, Kind
+from kolam.draw.course import Stop, Thread, course
 from kolam.draw.figure import Figure, Table
 from kolam.draw.grid import GridColumn, GridRow, Level, grid
 from kolam.draw.motif import kolam_emblem, kolam_motif
@@ -39,10 +41,13 @@ __all__ = [
     "Scale",
     "Shape",
     "Spot",
+    "Stop",
     "Strip",
     "StripWords",
     "Table",
+    "Thread",
     "bars",
+    "course",
     "grid",
     "kolam_emblem",
     "kolam_motif",

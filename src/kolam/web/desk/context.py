@@ -24,7 +24,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 
 
 def _inside(request: Any, partnership: Any) -> dict[str, Any]:
-    from kolam.web.desk.rail import rail
+    from kolam.web.desk.rail import path_room, rail
 
     about = about_of(partnership)
     return {
@@ -32,5 +32,6 @@ def _inside(request: Any, partnership: Any) -> dict[str, Any]:
         "about": about,
         "book_label": about.label if about.label.said("en") else None,
         "rail": rail(partnership, speak()),
+        "path_room": path_room(partnership, speak()),
         "may": {right: doors.may(request.member, right) for right in doors.RIGHTS},
     }

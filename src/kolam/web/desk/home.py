@@ -29,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def _card(member: Member) -> dict[str, Any]:
     voice, partnership = speak(), member.partnership
     about = about_of(partnership)
-    rooms = [room for step in rail(partnership, voice) for room in step.rooms]
+    steps = rail(partnership, voice)
+    rooms = {room.slug: room for step in steps for room in step.rooms}.values()
     return {
         "slug": partnership.slug,
         "about": about,

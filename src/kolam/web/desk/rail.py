@@ -2,25 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from kolam import toolbox
 from kolam.core.field import fields_of
+from kolam.core.frame import read_frame
 from kolam.core.record import Record
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
 from kolam.web.models import Partnership
 from kolam.web.sheets import record_of
 
-# Source: the framework's reference, section 10, "Inputs -> step".
-STEPS: Mapping[str, tuple[str, ...]] = {
-    "context": ("sectors", "stakeholders", "influence", "competencies"),
-    "vision": ("spectrum", "fundamentals", "value"),
-    "purpose": (),
-    "objectives": ("levers",),
-    "resources": ("negotiation",),
-    "structure": (),
-    "sign": ("agreement", "journey"),
-}
+#: The room of the steps themselves: it serves all of them, and says how each stands.
+PATH = "journey"
 FULL = 100
 
 
@@ -40,41 +35,83 @@ class Room:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the journey; the last one, without a number, holds rooms that serve no step."""
+    """A step of the journey; the last one, without a number, holds rooms that serve no step.
+
+    `stands` is what the journey's own sheet says of it: agreed, working, reopened, recheck or "".
+    """
 
     slug: str
     number: int
     title: str
     rooms: tuple[Room, ...]
+    stands: str = ""
+    told: str = ""
 
     @property
     def state(self) -> str:
-        """The fullest word that holds for all its rooms."""
+        """As the journey says, else the fullest word that holds for all its rooms."""
+        if self.stands:
+            return "full" if self.stands == "agreed" else "begun"
         states = {room.state for room in self.rooms}
         return states.pop() if len(states) == 1 else "begun" if states else "empty"
 
 
+@cache
+def steps() -> Mapping[str, tuple[str, ...]]:
+    """The seven steps, each with the slugs of the rooms that serve it: the journey's list."""
+    frame = read_frame(toolbox.folder(PATH) / "frame.toml", "steps")
+    return {entry.id: entry.rooms for entry in frame.entries}
+
+
 def rail(partnership: Partnership, voice: Voice) -> tuple[Step, ...]:
-    """The seven steps with their rooms, then whatever room serves none of them."""
-    known = partnership.sheets.filter(owner=None, tool__in=toolbox.rooms())
-    sheets = {s.tool: record_of(s) for s in known}
+    """The seven steps with their rooms, then whatever room serves none of them.
+
+    A room that serves several steps stands at each of them.
+    """
+    sheets = _sheets(partnership)
     rooms = {
         slug: Room(slug, room_title(tool, voice), filled(sheets.get(slug)))
         for slug, tool in toolbox.rooms().items()
     }
-    steps = tuple(
-        Step(slug, number, voice(f"desk.step.{slug}"), _present(rooms, served))
-        for number, (slug, served) in enumerate(STEPS.items(), start=1)
+    found = tuple(
+        _step(slug, number, _present(rooms, served), sheets.get(PATH), voice)
+        for number, (slug, served) in enumerate(steps().items(), start=1)
     )
-    placed = {slug for served in STEPS.values() for slug in served}
+    placed = {PATH}.union(*steps().values())
     others = tuple(room for slug, room in rooms.items() if slug not in placed)
     more = Step("more", 0, voice("desk.step.more"), others)
-    return (*steps, more) if others else steps
+    return (*found, more) if others else found
+
+
+def path_room(partnership: Partnership, voice: Voice) -> Room:
+    """The room of the steps themselves, which stands above them."""
+    sheet = _sheets(partnership).get(PATH)
+    return Room(PATH, room_title(toolbox.room(PATH), voice), filled(sheet))
 
 
 def step_of(slug: str) -> str:
-    """The step that a room serves."""
-    return next((step for step, served in STEPS.items() if slug in served), "more")
+    """The first step that a room serves."""
+    return next((step for step, served in steps().items() if slug in served), "more")
+
+
+def _sheets(partnership: Partnership) -> dict[str, Record]:
+    known = partnership.sheets.filter(owner=None, tool__in=toolbox.rooms())
+    return {sheet.tool: record_of(sheet) for sheet in known}
+
+
+def _step(
+    slug: str, number: int, rooms: tuple[Room, ...], path: Record | None, voice: Voice
+) -> Step:
+    stands = _stands(path, slug) if path else ""
+    told = voice(f"desk.stands.{stands}") if stands else ""
+    return Step(slug, number, voice(f"desk.step.{slug}"), rooms, stands, told)
+
+
+def _stands(path: Record, slug: str) -> str:
+    """How the journey's own sheet says that a step stands."""
+    gates: Any = toolbox.part(PATH, "gates")
+    said: str = gates.stands(path, slug)
+    return said
 
 
 def room_title(tool: Tool, voice: Voice) -> str:

@@ -14,7 +14,7 @@ from kolam.web.desk.boxes import Maker
 from kolam.web.desk.editing import open_sheet
 from kolam.web.desk.flow import panel
 from kolam.web.desk.history import recent
-from kolam.web.desk.rail import room_title, step_of
+from kolam.web.desk.rail import PATH, room_title, step_of
 from kolam.web.desk.rowview import row_names
 from kolam.web.desk.seen import FIRST, Seen, example_figure, plain_query
 from kolam.web.doors import DeskRequest
@@ -65,7 +65,9 @@ def _known(seen: Seen) -> dict[str, Any]:
         "tool": tool,
         "nav": tool.slug,
         "room_title": room_title(tool, voice),
-        "step": voice(f"desk.step.{step_of(tool.slug)}"),
+        "step": voice(
+            "desk.nav.journey" if tool.slug == PATH else f"desk.step.{step_of(tool.slug)}"
+        ),
         "answers": _words(voice, f"{tool.slug}.answers"),
         "takes_time": _words(voice, f"{tool.slug}.takes_time"),
         "has_cards": tool.card is not None,

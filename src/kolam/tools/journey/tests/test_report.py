@@ -1,0 +1,109 @@
+"""The report's pages: what needs attention, the path, who said what to which words."""
+
+import pytest
+
+from kolam import toolbox
+from kolam.core.block import Heading, Paragraph, Picture, Table
+from kolam.core.passing import Gate
+from kolam.core.record import Text
+from kolam.core.ref import Ref
+from kolam.core.voice import LANGUAGES
+from kolam.tools.journey import tables
+from kolam.tools.journey.analysis import analyse
+from kolam.tools.journey.report import sections
+from kolam.tools.journey.sheet import STEPS, Sheet
+from kolam.tools.journey.tests.situations import example
+
+VOICE = toolbox.voice("en")
+
+
+def headings(sheet: Sheet) -> list[str]:
+    blocks = sections(sheet, analyse(sheet, {}), VOICE)
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def test_an_empty_sheet_says_only_that_nothing_has_begun() -> None:
+    blocks = sections(Sheet(), analyse(Sheet(), {}), VOICE)
+    assert [b.text for b in blocks if isinstance(b, Paragraph)] == ["No step has begun yet."]
+    assert not any(isinstance(b, Picture) for b in blocks)
+
+
+def test_a_way_half_gone_has_a_part_for_everything() -> None:
+    assert headings(example("on_the_way")) == [
+        "Journey to signing",
+        "The path",
+        "Agreed words",
+        "Who consents to what",
+        "Who consented to which words",
+        "Steps that were taken up again",
+        "Internal tracks, as told",
+        "From other rooms",
+        "Meetings",
+        "What is to be done",
+        "Limits",
+    ]
+
+
+@pytest.mark.parametrize("name", ["empty", "food_security", "on_the_way"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_left_unsaid_in_any_language(name: str, language: str) -> None:
+    sheet = Sheet() if name == "empty" else example(name)
+    voice = toolbox.voice(language)
+    assert "⟦" not in repr(sections(sheet, analyse(sheet, {}), voice))
+
+
+@pytest.mark.parametrize("name", ["food_security", "on_the_way"])
+def test_every_table_has_as_many_cells_as_its_header(name: str) -> None:
+    sheet = example(name)
+    found = [b for b in sections(sheet, analyse(sheet, {}), VOICE) if isinstance(b, Table)]
+    assert all(len(row) == len(table.header) for table in found for row in table.rows)
+    assert len(found) >= 8
+
+
+def test_who_consented_to_which_words_is_told_for_old_and_new_words() -> None:
+    table = tables.wordings(analyse(example("on_the_way"), {}), VOICE)
+    vision = [row for row in table.rows if row[0] == "2 Vision"]
+    assert [(row[2], row[3]) for row in vision] == [
+        (
+            "The words as they stand",
+            "Department of Samurdhi Development, World Food Programme and Sarvodaya",
+        ),
+        (
+            "2 October 2023",
+            "Ministry of Education, Ministry of Health, UNICEF, SUN People's Forum (SUN PF), "
+            "National supermarket chain and App designer company",
+        ),
+    ]
+
+
+def test_a_reopening_says_why_and_what_is_still_to_be_rechecked() -> None:
+    table = tables.reopenings(analyse(example("on_the_way"), {}), VOICE)
+    assert table.rows == (
+        (
+            "2 Vision",
+            "2 October 2023",
+            "The estates were not in it.",
+            "4 Objectives and activities and 5 Resources and roles",
+        ),
+    )
+
+
+def test_the_rooms_that_serve_each_step_are_named_with_what_they_say() -> None:
+    gate = Gate(
+        ref=Ref(tool="levers", path=("needs",)), words=Text(en="No finance"), state="red", step=4
+    )
+    table = tables.feeds(analyse(example("on_the_way"), {Gate: (gate,)}), VOICE)
+    assert [row[0].partition(" ")[0] for row in table.rows] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert [row[2] for row in table.rows if row[2] != "–"] == ["Thirteen levers: No finance (Shut)"]
+
+
+def test_the_path_table_names_all_who_hold_a_step_up() -> None:
+    table = tables.path(analyse(example("on_the_way"), {}), VOICE)
+    held = {row[0]: row[3] for row in table.rows}
+    assert held["5 Resources and roles"] == "App designer company"
+    assert len(table.rows) == len(STEPS)
+
+
+def test_the_pictures_table_has_a_row_for_every_step_and_partner() -> None:
+    findings = analyse(example("on_the_way"), {})
+    assert len(tables.picture(findings, VOICE).rows) == 7 + 9
