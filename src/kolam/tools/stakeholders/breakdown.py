@@ -8,7 +8,7 @@ from fractions import Fraction
 from kolam.core.card import Promise
 from kolam.core.stakeholder import SECTORS
 from kolam.maths import spread
-from kolam.maths.groups import FEWEST
+from kolam.maths.groups import FEWEST, visible
 from kolam.maths.outcome import Undefined
 from kolam.tools.stakeholders.placement import AXES, Axis, given
 from kolam.tools.stakeholders.sheet import Rating
@@ -45,19 +45,6 @@ class Split:
     def large(self) -> tuple[Cell, ...]:
         """The named groups of two people or more: one is a person, not a group."""
         return tuple(cell for cell in self.named if cell.n > 1)
-
-
-def visible(people: Mapping[str, int], *, fewest: int = FEWEST) -> frozenset[str]:
-    """The groups that may be shown, from the number of people in each.
-
-    Groups smaller than `fewest` are hidden; then the next smallest too, until what is hidden cannot
-    be worked out from the total: two groups at least, with `fewest` people together.
-    """
-    order = sorted((n, group) for group, n in people.items() if n)
-    hidden = sum(n < fewest for n, _ in order)
-    while 0 < hidden < len(order) and (hidden < 2 or sum(n for n, _ in order[:hidden]) < fewest):
-        hidden += 1
-    return frozenset(group for _, group in order[hidden:])
 
 
 def by_sector(

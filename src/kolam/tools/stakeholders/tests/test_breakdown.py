@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kolam.core.card import Promise
-from kolam.tools.stakeholders.breakdown import Cell, Split, by_organisation, by_sector, visible
+from kolam.maths.groups import visible
+from kolam.tools.stakeholders.breakdown import Cell, Split, by_organisation, by_sector
 from kolam.tools.stakeholders.sheet import Rating
 from kolam.tools.stakeholders.tests.situations import rating
 
