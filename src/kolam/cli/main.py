@@ -14,6 +14,7 @@ COMMANDS = {
     "new": "new",
     "check": "check",
     "draw": "draw",
+    "report": "report",
     "import": "bring_in",
     "export": "take_out",
     "solve": "solve",

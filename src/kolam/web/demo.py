@@ -13,9 +13,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from kolam import toolbox
-from kolam.core.book import About, Book
-from kolam.core.record import Text, read
-from kolam.core.voice import LANGUAGES
+from kolam.core.book import Book
+from kolam.core.record import read
+from kolam.store.demonstration import ID, about
 from kolam.web import demo_rooms, demo_table, demo_value
 from kolam.web.books import put_book
 from kolam.web.live import acts, codes
@@ -24,7 +24,7 @@ from kolam.web.models import Activity, Card, Member, Organisation, Partnership, 
 Plain = dict[str, Any]
 TOOL = "stakeholders"
 EXAMPLE = "food_security.json"
-SLUG = "food-secure-households-demo"
+SLUG = ID
 HELD = datetime.date(2023, 6, 26)
 FIRST, SECOND = "Colombo, 26 June 2023", "Food security · ආහාර සුරක්ෂිතතාව · உணவுப் பாதுகாப்பு"
 RATER = ("id", "rater", "name", "organisation", "sector")
@@ -71,23 +71,7 @@ def build() -> Demo:
 def book() -> Book:
     """The demonstration as a book: its map without a single rating."""
     sheet = read(toolbox.room(TOOL).sheet, {**_example(), "rounds": []})
-    return Book(_about()).with_sheet(TOOL, sheet)
-
-
-def _about() -> About:
-    return About(
-        id=SLUG,
-        title=_said("demo.title"),
-        label=_said("demo.label"),
-        country="LK",
-        currency="LKR",
-        districts=("Nuwara Eliya", "Batticaloa", "Kilinochchi"),
-        targets=("2.1", "2.2", "2.3", "17.16", "17.17"),
-    )
-
-
-def _said(key: str) -> Text:
-    return Text(**{language: toolbox.voice(language)(key) for language in LANGUAGES})
+    return Book(about()).with_sheet(TOOL, sheet)
 
 
 def _example() -> Plain:

@@ -1,6 +1,7 @@
 """The equal tables of the pictures, and those that only a report has."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kolam.core.block import Table
 from kolam.core.sentence import listed
@@ -188,7 +189,7 @@ def times(findings: Findings, voice: Voice) -> Table:
         for rating in person.ratings
         if rating.reason and person.label
     ]
-    return _table("times", ("statement", "time"), sorted(rows), voice)
+    return replace(_table("times", ("statement", "time"), sorted(rows), voice), typed=True)
 
 
 def actions(findings: Findings, voice: Voice) -> Table:

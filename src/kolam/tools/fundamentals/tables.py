@@ -1,6 +1,7 @@
 """The equal tables of the pictures, and those that only a report has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kolam.core.block import Table
 from kolam.core.sentence import listed, told
@@ -70,7 +71,9 @@ def answers(findings: Findings, voice: Voice) -> Table:
         for r in s.ratings
         if r.reason
     ]
-    return _table("answers", ("fundamental", "who", "score", "reason"), rows, voice)
+    return replace(
+        _table("answers", ("fundamental", "who", "score", "reason"), rows, voice), typed=True
+    )
 
 
 def moved(findings: Findings, voice: Voice) -> Table:

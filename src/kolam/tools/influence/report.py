@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
 from kolam.core.voice import Voice
 from kolam.tools.influence import tables
 from kolam.tools.influence.analysis import Findings
@@ -21,7 +21,7 @@ def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...
 def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield Heading(voice("influence.title"))
     if question := sheet.question.said(voice.language):
-        yield Paragraph(question)
+        yield Quote(question)
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if not sheet.actors:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
 from kolam.core.voice import Voice
 from kolam.tools.levers import tables
 from kolam.tools.levers.analysis import Findings
@@ -21,13 +21,13 @@ def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...
 def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield Heading(voice("levers.title"))
     if question := sheet.question.said(voice.language):
-        yield Paragraph(question)
+        yield Quote(question)
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if not sheet.suppliers:
         return
     if system := sheet.system.said(voice.language):
         yield Heading(voice("levers.field.Sheet.system"), 2)
-        yield Paragraph(system)
+        yield Quote(system)
     yield Heading(voice("levers.part.supply"), 2)
     yield Picture(supply(findings, voice, "paper"), voice("levers.figure.order"))
     yield Heading(voice("levers.part.coverage"), 2)

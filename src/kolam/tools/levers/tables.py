@@ -1,6 +1,7 @@
 """The equal tables of the pictures, and those that only a report has."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kolam.core.block import Table
 from kolam.core.sentence import listed, told
@@ -152,4 +153,6 @@ def grounds(findings: Findings, voice: Voice) -> Table:
         for row in findings.sheet.supplies
         if row.evidence
     ]
-    return _table("grounds", ("who", "lever", "level", "evidence"), rows, voice)
+    return replace(
+        _table("grounds", ("who", "lever", "level", "evidence"), rows, voice), typed=True
+    )

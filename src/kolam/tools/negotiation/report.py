@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
 from kolam.core.voice import Voice
 from kolam.tools.negotiation import tables
 from kolam.tools.negotiation.figures import figure
@@ -25,7 +25,7 @@ def sections(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...
 def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield Heading(voice("negotiation.title"))
     if question := sheet.question.said(voice.language):
-        yield Paragraph(question)
+        yield Quote(question)
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if not sheet.issues:
         return

@@ -1,6 +1,7 @@
 """The equal tables: everything that the pictures and the report show, in words and numbers."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from kolam.core.block import Table
@@ -163,7 +164,9 @@ def reasons(findings: Findings, voice: Voice) -> Table:
         for response in row.responses
         if response.reason
     ]
-    return _table("reasons", ("round", "party", "answer", "reason"), rows, voice)
+    return replace(
+        _table("reasons", ("round", "party", "answer", "reason"), rows, voice), typed=True
+    )
 
 
 def agreed(findings: Findings, voice: Voice) -> Table:

@@ -1,6 +1,7 @@
 """The equal table of the picture, and those that only a report has."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kolam.core.block import Table
 from kolam.core.record import Text
@@ -143,7 +144,7 @@ def reasons(findings: Findings, voice: Voice) -> Table:
         for rating in placed.ratings
         if rating.reason
     ]
-    return _table("reasons", ("strand", "place", "words"), rows, voice)
+    return replace(_table("reasons", ("strand", "place", "words"), rows, voice), typed=True)
 
 
 def _said(words: Text, voice: Voice) -> str:

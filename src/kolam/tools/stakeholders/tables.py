@@ -1,6 +1,7 @@
 """The equal tables: everything that the pictures show, in words and numbers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kolam.core.block import Table
 from kolam.core.stakeholder import SECTORS
@@ -155,7 +156,7 @@ def reasons(findings: Findings, voice: Voice) -> Table:
         for placement in sorted(placed, key=lambda placement: not placement.contested)
         if placement.reasons
     ]
-    return _table("reasons", ("stakeholder", "reasons"), rows, voice)
+    return replace(_table("reasons", ("stakeholder", "reasons"), rows, voice), typed=True)
 
 
 def engagement(findings: Findings, voice: Voice) -> Table:

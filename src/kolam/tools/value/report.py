@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
 from kolam.core.voice import Voice
 from kolam.tools.value import (
     division_tables,
@@ -33,7 +33,7 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if objective := sheet.objective.said(voice.language):
         yield Heading(voice("value.part.objective"), 2)
-        yield Paragraph(objective)
+        yield Quote(objective)
     yield from _part("whole", voice, tables.deltas(findings, voice))
     if findings.claims:
         yield Heading(voice("value.part.sources"), 2)

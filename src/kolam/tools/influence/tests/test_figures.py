@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kolam import toolbox
-from kolam.core.block import Heading, Paragraph, Picture
+from kolam.core.block import Heading, Paragraph, Picture, Quote
 from kolam.core.tool import Canvas
 from kolam.core.voice import LANGUAGES
 from kolam.tools.influence.analysis import Findings, analyse
@@ -64,7 +64,7 @@ def test_the_convention_used_is_named_under_the_plan() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_begins_with_a_page_of_results(language: str) -> None:
     blocks = sections(DEMO.sheet, DEMO, toolbox.voice(language))
-    assert [type(b) for b in blocks[:3]] == [Heading, Paragraph, Paragraph]
+    assert [type(b) for b in blocks[:3]] == [Heading, Quote, Paragraph]
     assert sum(isinstance(b, Picture) for b in blocks) == 2
     assert not [b for b in blocks if "⟦" in str(b)]
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from kolam import toolbox
-from kolam.core.block import Paragraph, Picture
+from kolam.core.block import Paragraph, Picture, Quote
 from kolam.core.tool import Canvas
 from kolam.core.voice import LANGUAGES
 from kolam.tools.levers.analysis import Findings, analyse
@@ -132,7 +132,7 @@ def test_the_report_begins_with_question_and_findings(language: str) -> None:
     voice = toolbox.voice(language)
     blocks = sections(DEMO.sheet, DEMO, voice)
     assert blocks[1:3] == (
-        Paragraph(DEMO.sheet.question.said(language)),
+        Quote(DEMO.sheet.question.said(language)),
         Paragraph(sentences(DEMO)[0].said(voice)),
     )
     assert sum(isinstance(b, Picture) for b in blocks) == 2

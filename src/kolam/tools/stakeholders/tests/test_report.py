@@ -3,7 +3,7 @@
 import pytest
 
 from kolam import toolbox
-from kolam.core.block import Heading, Note, Paragraph, Table
+from kolam.core.block import Heading, Note, Paragraph, Quote, Table
 from kolam.core.record import Record
 from kolam.core.voice import LANGUAGES
 from kolam.tools.stakeholders.analysis import analyse
@@ -34,7 +34,7 @@ def test_a_report_starts_with_the_question_and_the_headline() -> None:
     first = told(example("food_security"))[:3]
     assert first == [
         Heading("Stakeholder map"),
-        Paragraph("How can we increase food security in Sri Lanka?"),
+        Quote("How can we increase food security in Sri Lanka?"),
         Paragraph("The room disagrees most about National supermarket chain."),
     ]
 

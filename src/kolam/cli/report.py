@@ -1,0 +1,151 @@
+"""`kolam report`: make a document from a book: report, agreement, contracts or work plan."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kolam.cli.books import language_option, must_exist, open_book, why
+from kolam.cli.stopped import Stopped, instead
+
+if TYPE_CHECKING:
+    from kolam.bench import Bench
+    from kolam.core.book import Book
+    from kolam.paper.document import Document
+
+KINDS = ("report", "agreement", "contract", "workplan")
+FORMATS = ("pdf", "docx", "html", "md")
+DEMO_TITLE, DEMO_DAY = "Colombo, 26 June 2023", datetime.date(2023, 6, 26)
+MOST_BYTES = 20 * 1024 * 1024
+
+
+@click.command("report")
+@click.argument("book", metavar="[BOOK]", required=False, type=click.Path(path_type=Path))
+@click.option("--demo", is_flag=True, help="Use the demonstration instead of a book.")
+@click.option(
+    "--document", "kind", type=click.Choice(KINDS), default="report", show_default=True,
+    help="What to make.",
+)  # fmt: skip
+@language_option
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS),
+    help="Kind of file.  [default: by the ending of FILE, else pdf]",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write.  [default: DOCUMENT-LANGUAGE.FORMAT]",
+)  # fmt: skip
+@click.option(
+    "--template", metavar="FILE.docx", type=click.Path(path_type=Path, dir_okay=False),
+    help="Your organisation's own DOCX, with its letterhead and styles; the document is written "
+    "where it says [content], or at its end.",
+)  # fmt: skip
+@click.option(
+    "--held", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+    help="The day of the workshop, for the cover.",
+)  # fmt: skip
+def command(
+    book: Path | None, demo: bool, kind: Any, language: str, format_: str | None,
+    output: Path | None, template: Path | None, held: datetime.datetime | None,
+) -> None:  # fmt: skip
+    """Make a document from BOOK.
+
+    A report has every room that holds something, in the framework's order. The same book gives
+    the same bytes. Private sheets are in none of it.
+    """
+    if (book is None) != demo:
+        what = (
+            "Name a book, or say --demo" if book is None else "Name a book or say --demo, not both"
+        )
+        raise click.UsageError(what)
+    format_ = format_ or _by_ending(output)
+    output = output or Path(f"{kind}-{language}.{format_}")
+    if template and format_ != "docx":
+        raise click.UsageError("--template is for --format docx alone")
+    letterhead = _template(template) if template else b""
+    bench = _bench(book, language)
+    document = _composed(kind, bench, _day(held, demo), demo)
+    _write(output, _data(document, bench, format_, letterhead, template))
+    click.echo(f"Wrote {output}: {document.name}")
+
+
+def _by_ending(output: Path | None) -> str:
+    if output is None:
+        return "pdf"
+    ending = output.suffix.lower().lstrip(".")
+    if ending in FORMATS:
+        return ending
+    then = instead(ending, FORMATS, otherwise=f"end its name in .{', .'.join(FORMATS)}")
+    raise Stopped(f"No document can be written as {output.name!r}", then=f"{then}, or --format")
+
+
+def _bench(book: Path | None, language: str) -> Bench:
+    from kolam import toolbox
+    from kolam.bench import Bench as Made
+    from kolam.store.demonstration import demonstration
+
+    read: Book = open_book(book, language).book if book else demonstration()
+    return Made(read, toolbox.rooms(), toolbox.voice(language))
+
+
+def _day(held: datetime.datetime | None, demo: bool) -> datetime.date | None:
+    return held.date() if held else DEMO_DAY if demo else None
+
+
+def _composed(kind: Any, bench: Bench, day: datetime.date | None, demo: bool) -> Document:
+    """The document; what takes its time is each room's findings, so those are shown going by."""
+    from kolam.cli.progress import steps
+    from kolam.paper import rooms
+    from kolam.paper.composing import NoDocument, compose
+    from kolam.paper.occasion import Occasion
+
+    slugs = rooms.filled(bench)
+    for slug in steps(slugs, "Working out findings", total=len(slugs)):
+        bench.findings(slug)
+    title = DEMO_TITLE if demo else bench.book.about.title.said(bench.voice.language)
+    try:
+        return compose(kind, bench, Occasion(title=title, day=day) if day else None)
+    except NoDocument as missing:
+        raise Stopped(
+            str(missing), then="see what it has: kolam report --document report"
+        ) from None
+
+
+def _data(
+    document: Document, bench: Bench, format_: str, letterhead: bytes, template: Path | None
+) -> bytes:
+    from kolam.paper.composing import FORMATS as WRITERS
+    from kolam.paper.word import NoTemplate, word
+
+    if not letterhead:
+        return WRITERS[format_].write(document, bench.voice)
+    try:
+        return word(document, bench.voice, template=letterhead)
+    except NoTemplate:
+        then = "save it anew as DOCX (not DOC, DOTX or ODT), then try again"
+        raise Stopped(
+            "The template is no DOCX that can be written into", where=template, then=then
+        ) from None
+
+
+def _template(path: Path) -> bytes:
+    must_exist(path, "template")
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            then = "take large pictures out of it"
+            raise Stopped("The template is larger than 20 MB", where=path, then=then)
+        return path.read_bytes()
+    except OSError as error:
+        raise Stopped("The template cannot be read", where=path, then=why(error)) from None
+
+
+def _write(path: Path, data: bytes) -> None:
+    from kolam.store.files import write_whole
+
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise Stopped("The document cannot be written", where=path, then=why(error)) from None

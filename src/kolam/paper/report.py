@@ -1,0 +1,123 @@
+"""The workshop report: every room of a book in the framework's order, made the same evening.
+
+Facts come from the sheets and the database; words that people typed stand apart. The sections are
+those of the reference's section 11b, and of the report of Colombo, 26 June 2023.
+"""
+
+from collections.abc import Iterator
+
+from kolam import __version__
+from kolam.bench import Bench
+from kolam.core.answers import FEWEST_SHOWN
+from kolam.core.block import Block, Facts, Heading, Note, Paragraph, Quote, Table
+from kolam.core.passing import IssueQuestion
+from kolam.core.voice import NAMES
+from kolam.paper import rooms
+from kolam.paper.annex import annex, shortened
+from kolam.paper.document import Document
+from kolam.paper.following import follow
+from kolam.paper.occasion import Occasion
+from kolam.paper.one_page import summary
+
+Pair = tuple[str, str]
+
+
+def report(bench: Bench, occasion: Occasion | None = None) -> Document:
+    """The report of a book, and of the workshop where one is given."""
+    voice, about = bench.voice, bench.book.about
+    slugs = rooms.filled(bench)
+    return Document(
+        kind=voice("report.kind.report"),
+        title=about.title.said(voice.language),
+        language=voice.language,
+        label=about.label.said(voice.language),
+        facts=tuple(_facts(bench, occasion, slugs)),
+        summary=summary(bench, slugs) if slugs else (Paragraph(voice("report.empty")),),
+        blocks=tuple(_blocks(bench, occasion, slugs)),
+        date=occasion.day if occasion else None,
+        foot=f"{voice('report.foot')} Kolam {__version__}.",
+    )
+
+
+def _facts(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterator[Pair]:
+    voice = bench.voice
+    yield from _held(bench, occasion)
+    yield from _about(bench)
+    yield voice("report.fact.rooms"), voice.number(len(slugs))
+    yield voice("report.fact.language"), NAMES[voice.language]
+
+
+def _about(bench: Bench) -> Iterator[Pair]:
+    about, voice = bench.book.about, bench.voice
+    if about.country:
+        name = voice.locale.territories.get(about.country, about.country)
+        yield voice("field.About.country"), name
+    if about.districts:
+        yield voice("field.About.districts"), voice.list(about.districts)
+    if about.targets:
+        yield voice("field.About.targets"), ", ".join(about.targets)
+
+
+def _blocks(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterator[Block]:
+    long: list[tuple[str, Table]] = []
+    yield from _introduction(bench, occasion)
+    for slug in slugs:
+        yield from shortened(bench, slug, rooms.sections(bench, slug), long)
+    yield from follow(bench)
+    yield from annex(bench, slugs, long)
+
+
+def _introduction(bench: Bench, occasion: Occasion | None) -> Iterator[Block]:
+    voice = bench.voice
+    yield Heading(voice("report.intro"))
+    yield Facts((*_held(bench, occasion), *_about(bench)))
+    questions = dict.fromkeys(q.words.said(voice.language) for q in bench.offered(IssueQuestion))
+    if asked := [question for question in questions if question]:
+        yield Heading(voice("report.objective"), 2)
+        yield Paragraph(voice("report.objective.asked"))
+        yield from (Quote(question) for question in asked)
+    if occasion and occasion.sectors:
+        yield Heading(voice("report.people"), 2)
+        header = voice("report.people.sector"), voice("report.people.count")
+        rows = ((_sector(bench, sector), _people(bench, n)) for sector, n in occasion.sectors)
+        yield Table(header, tuple(rows))
+        yield Note(voice("report.people.note"))
+    if occasion and occasion.rounds:
+        yield Heading(voice("report.programme"), 2)
+        yield _programme(bench, occasion)
+
+
+def _held(bench: Bench, occasion: Occasion | None) -> Iterator[Pair]:
+    voice = bench.voice
+    if occasion:
+        yield voice("report.fact.workshop"), occasion.title
+    if occasion and occasion.day:
+        yield voice("report.fact.date"), voice.date(occasion.day)
+    if occasion and occasion.joined:
+        yield voice("report.fact.people"), _people(bench, occasion.joined)
+
+
+def _programme(bench: Bench, occasion: Occasion) -> Table:
+    voice = bench.voice
+    names = ("activity", "tool", "promise", "answered")
+    rows = tuple(
+        (
+            one.title or rooms.title(bench, one.tool),
+            rooms.title(bench, one.tool),
+            voice(f"report.promise.{one.promise}"),
+            voice.number(one.answered),
+        )
+        for one in occasion.rounds
+    )
+    return Table(tuple(voice(f"report.programme.{name}") for name in names), rows)
+
+
+def _people(bench: Bench, n: int) -> str:
+    """A number of people; of few it only says that they are few."""
+    if 0 < n < FEWEST_SHOWN:
+        return bench.voice("report.people.few", limit=FEWEST_SHOWN)
+    return bench.voice.number(n)
+
+
+def _sector(bench: Bench, sector: str) -> str:
+    return bench.voice(f"sector.{sector or 'none'}")

@@ -1,0 +1,231 @@
+"""The workshop report of the demonstration: every section, in order, facts apart from words."""
+
+import datetime
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kolam import toolbox
+from kolam.bench import Bench
+from kolam.core.block import Facts, Heading, Note, Picture, Quote, Table
+from kolam.core.book import About, Book
+from kolam.core.private import Owned
+from kolam.core.record import Text
+from kolam.core.voice import LANGUAGES
+from kolam.draw.text import wrap
+from kolam.paper import one_page, rooms
+from kolam.paper.annex import LONG
+from kolam.paper.document import Document
+from kolam.paper.markdown import markdown
+from kolam.paper.occasion import Occasion, Round
+from kolam.paper.pdf import pdf
+from kolam.paper.report import report
+from kolam.store.demonstration import demonstration
+from tests.paper.specimen import pdf_text
+
+SEED = Path(__file__).parents[3] / "shared" / "reference" / "seed.txt"
+HELD = Occasion(
+    title="Colombo, 26 June 2023",
+    day=datetime.date(2023, 6, 26),
+    joined=24,
+    sectors=(("government", 9), ("business", 3), ("", 5)),
+    rounds=(Round(title="First views", tool="stakeholders", promise="sector", answered=22),),
+)
+BOOK = demonstration()
+BENCHES = {code: Bench(BOOK, toolbox.rooms(), toolbox.voice(code)) for code in LANGUAGES}
+MADE = {code: report(bench, HELD) for code, bench in BENCHES.items()}
+EN = toolbox.voice("en")
+
+#: What the report of 26 June 2023 has, and the chapter of ours that answers it.
+SECTIONS = {
+    "Introduction": "report.intro",
+    "Objective": "report.objective",
+    "“MUST” should be there": "competencies.title",
+    "Types of multi-stakeholder partnerships": "spectrum.title",
+    "Partnership spectrum": "spectrum.title",
+    "Fundamentals": "fundamentals.title",
+    "Value assessment framework": "value.title",
+    "Collaborative advantage": "value.part.sources",
+    "Stakeholder mapping": "stakeholders.title",
+    "Stake holders": "stakeholders.part.coverage",
+    "The powerful levers": "levers.title",
+    "Partnering agreement template": "agreement.title",
+    "Partnership development journey": "journey.title",
+    "Negotiation": "negotiation.title",
+    "“Position” vs “interest”": "negotiation.part.people",
+}
+
+
+def headings(document: Document) -> list[str]:
+    return [b.text for b in document.body if isinstance(b, Heading)]
+
+
+def under(document: Document, heading: str) -> list[Any]:
+    """The blocks between this heading and the next."""
+    body = list(document.body)
+    start = next(n for n, b in enumerate(body) if isinstance(b, Heading) and b.text == heading)
+    rest = body[start + 1 :]
+    ends = (n for n, b in enumerate(rest) if isinstance(b, Heading))
+    return rest[: next(ends, len(rest))]
+
+
+@pytest.mark.parametrize(("said", "key"), SECTIONS.items(), ids=SECTIONS)
+def test_what_the_report_of_colombo_has_ours_has(said: str, key: str) -> None:
+    if not SEED.exists():
+        pytest.skip("no reference/seed.txt in the folder 'shared' beside the repository")
+    assert said in SEED.read_text(encoding="utf-8")
+    room = key.partition(".")[0]
+    if room != "report" and room not in BOOK.sheets:
+        assert room in {"agreement", "journey"}
+        pytest.skip(f"the room {room} is not installed")
+    assert EN(key) in headings(MADE["en"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rooms_come_in_the_framework_s_order(language: str) -> None:
+    bench = BENCHES[language]
+    voice = bench.voice
+    slugs = rooms.in_order(BOOK.sheets)
+    titles = [voice(f"{slug}.title") for slug in slugs]
+    ends = [voice("report.follows"), voice("report.annex")]
+    assert list(MADE[language].chapters) == [voice("report.intro"), *titles, *ends]
+    assert [s for s in slugs if s in rooms.ORDER] == [s for s in rooms.ORDER if s in slugs]
+
+
+def test_the_workshop_is_told_in_counts_and_few_people_are_hidden() -> None:
+    (table, note) = under(MADE["en"], "Who took part, by sector")
+    assert table.rows == (
+        ("Government", "9"),
+        ("Business", "fewer than 5"),
+        ("No sector", "5"),
+    )
+    assert note == Note("Counts only: nobody is listed by name.")
+
+
+def test_what_was_done_is_told_with_who_answered_and_what_was_promised() -> None:
+    (table,) = under(MADE["en"], "What was done, in order")
+    assert table.rows == (("First views", "Stakeholder map", "by sector", "22"),)
+
+
+def test_the_objective_is_the_question_in_its_exact_words() -> None:
+    (_, quote) = under(MADE["ta"], toolbox.voice("ta")("report.objective"))
+    assert quote == Quote(BOOK.sheets["stakeholders"].question.ta)  # type: ignore[attr-defined]
+
+
+def test_every_action_says_who_and_by_when_and_from_where() -> None:
+    (table,) = under(MADE["en"], "Actions")
+    assert table.header == ("What", "Who", "By", "From")
+    assert len(table.rows) == len(BENCHES["en"].offered(_task()))
+    assert all(all(row) for row in table.rows)
+
+
+def _task() -> type:
+    from kolam.core.task import Task
+
+    return Task
+
+
+def test_open_points_are_those_that_are_not_green() -> None:
+    (table,) = under(MADE["en"], "Open points")
+    assert {row[1] for row in table.rows} <= {"with a reason", "shut"}
+    assert ("Right stakeholders and resources: Amber", "with a reason", "Six fundamentals") in (
+        table.rows
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_names_every_room_and_fits_a_page(language: str) -> None:
+    facts, *notes = MADE[language].summary
+    assert isinstance(facts, Facts)
+    slugs = rooms.filled(BENCHES[language])
+    assert [name for name, _ in facts.pairs] == [
+        BENCHES[language].voice(f"{slug}.title") for slug in slugs
+    ]
+    lines = sum(len(wrap(text, one_page.SIZE, one_page.WIDTH))
+                for _, value in facts.pairs for text in value.split("\n"))  # fmt: skip
+    assert lines * one_page.SIZE * one_page.LINE[language] < one_page.HEIGHT
+    assert len(notes) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_is_one_page_of_the_pdf(language: str) -> None:
+    pages = pdf_text(pdf(MADE[language], BENCHES[language].voice)).split("\f")
+    voice = BENCHES[language].voice
+    assert voice("paper.summary") in pages[1]
+    assert voice("paper.contents") in pages[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_without_words(language: str) -> None:
+    assert "⟦" not in markdown(MADE[language], BENCHES[language].voice)
+
+
+def test_long_tables_stand_in_the_annex_and_are_named_where_they_were() -> None:
+    body = MADE["en"].body
+    annex = next(n for n, b in enumerate(body) if b == Heading(EN("report.annex")))
+    before = [b for b in body[:annex] if isinstance(b, Table)]
+    assert max(len(table.rows) for table in before) <= LONG
+    moved = [b for b in body[:annex] if isinstance(b, Note) and "stands in the annex" in b.text]
+    long = [b for b in body[annex:] if isinstance(b, Table) and len(b.rows) > LONG]
+    named = [int(re.findall(r"has (\d+) rows", b.text)[0]) for b in moved]
+    assert named == [len(b.rows) for b in long if b.typed or len(b.header) != 3]
+
+
+def test_the_annex_counts_what_the_book_holds() -> None:
+    table = next(b for b in under(MADE["en"], "How much is in the book"))
+    rows = BOOK.sheets["stakeholders"].stakeholders  # type: ignore[attr-defined]
+    assert ("Stakeholder map", "Stakeholders", str(len(rows))) in table.rows
+
+
+def test_the_annex_names_the_rooms_that_hold_nothing() -> None:
+    bare = Bench(Book(BOOK.about), toolbox.rooms(), EN)
+    (told,) = under(report(bare), "Not in this report")
+    assert all(EN(f"{slug}.title") in told.text for slug in toolbox.rooms())
+
+
+def test_nothing_private_is_in_it_whoever_owns_it() -> None:
+    secret = "SECRET-8271"
+    owned = BOOK.private["negotiation"][0]
+    told = owned.record.with_(batna=Text(en=secret))
+    book = BOOK.with_private(
+        "negotiation", (Owned(owned.owner, told), *BOOK.private["negotiation"][1:])
+    )
+    made = report(Bench(book, toolbox.rooms(), EN), HELD)
+    assert secret in str(book.private)
+    assert secret not in str(made)
+
+
+def test_the_label_stands_on_the_document() -> None:
+    assert [made.label for made in MADE.values()] == [
+        BOOK.about.label.said(code) for code in LANGUAGES
+    ]
+
+
+def test_pictures_are_there_from_every_room_that_draws() -> None:
+    pictures = sum(isinstance(b, Picture) for b in MADE["en"].body)
+    assert pictures >= 10
+
+
+def test_a_book_without_a_workshop_says_nothing_of_one() -> None:
+    made = report(BENCHES["en"])
+    said = headings(made)
+    assert (made.date, EN("report.programme") in said, EN("report.people") in said) == (
+        None, False, False,
+    )  # fmt: skip
+
+
+def test_an_empty_book_teaches_what_to_do() -> None:
+    bare = Bench(Book(About(id="b", title=Text(en="B"))), toolbox.rooms(), EN)
+    (paragraph,) = report(bare).summary
+    assert "Open a room" in paragraph.text  # type: ignore[union-attr]
+
+
+def test_equal_books_make_equal_documents() -> None:
+    again = report(Bench(demonstration(), toolbox.rooms(), EN), HELD)
+    assert again == MADE["en"]
+    assert pdf(replace(again, blocks=again.blocks[:9]), EN) == pdf(
+        replace(MADE["en"], blocks=MADE["en"].blocks[:9]), EN
+    )
