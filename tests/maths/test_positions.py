@@ -16,6 +16,7 @@ from kolam.maths.positions import (
     mobilisation,
     signs,
     strongest,
+    strongest_pairs,
     weighed,
 )
 
@@ -110,6 +111,38 @@ def test_a_cut_never_goes_through_a_tie() -> None:
     assert strongest(pairs, most=1) == tuple(Pair(a, 3, high) for a in range(3))
     assert len(strongest(pairs, most=4)) == 6
     assert strongest(pairs, most=4)[-1] == Pair(1, 2, low)
+
+
+@given(
+    st.integers(0, 7).flatmap(
+        lambda k: st.lists(
+            st.lists(
+                st.fractions(min_value=-4, max_value=4, max_denominator=6), min_size=k, max_size=k
+            ),
+            max_size=7,
+        )
+    ),
+    st.integers(1, 6),
+    st.booleans(),
+)
+def test_the_strongest_pairs_are_those_of_the_whole_table(
+    values: list[list[Fraction]], most: int, apart: bool
+) -> None:
+    whole = divergence(values) if apart else convergence(values)
+    assert strongest_pairs(values, most=most, apart=apart) == strongest(whole, most=most)
+
+
+def test_the_strongest_of_five_hundred_actors_are_those_of_the_whole_table() -> None:
+    import numpy as np
+
+    drawn = np.random.default_rng(3).integers(-4, 5, (500, 6)).tolist()
+    balance = [Fraction(1 + n % 7, 3) for n in range(500)]
+    values = weighed(drawn, balance)
+    some = values[:60]
+    assert strongest_pairs(some, most=5) == strongest(convergence(some), most=5)
+    pairs = strongest_pairs(values, most=5)
+    assert len(pairs) >= 5
+    assert [p.value for p in pairs] == sorted((p.value for p in pairs), reverse=True)
 
 
 def test_pairs_with_nothing_in_common_are_no_alliance() -> None:

@@ -78,6 +78,7 @@ from kolam.maths.positions import (
     mobilisation,
     signs,
     strongest,
+    strongest_pairs,
     weighed,
 )
 from kolam.maths.prospects import Driver, Prospect, per_unit, prospect, prospects, tornado
@@ -242,6 +243,7 @@ __all__ = [
     "smallest_cover",
     "solve",
     "strongest",
+    "strongest_pairs",
     "summary",
     "superadditive",
     "tally",

@@ -14,7 +14,7 @@ WITHIN_A_BYTE = 60
 #: Rows that one thread takes at a time.
 ROWS = 64
 #: Matrices smaller than this are done before a compiled loop would be loaded.
-SMALL = 200
+SMALL = 1_000
 
 
 def lesser_sums(scores: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+import numpy as np
+
 from kolam.core.answers import SMALL, small_rounds
 from kolam.core.fault import Fault
 from kolam.core.record import Text
@@ -15,13 +17,11 @@ from kolam.maths.networks import Link, Network, network
 from kolam.maths.positions import (
     Mobilisation,
     Pair,
-    convergence,
-    divergence,
     mobilisation,
-    strongest,
+    strongest_pairs,
     weighed,
 )
-from kolam.tools.influence.matrices import Answered, Matrix, influences, positions
+from kolam.tools.influence.matrices import Answered, Matrix, Scores, influences, positions
 from kolam.tools.influence.sheet import Actor, Objective, Sheet
 
 #: How many alliances and divergences are told; a tie with the last one is told too.
@@ -81,11 +81,21 @@ class Findings:
         told = [power for power in self.powers if power.balance is not None]
         return tuple(sorted(told, key=lambda p: -(p.balance or 0)))
 
+    @property
+    def strongest(self) -> tuple[Power, ...]:
+        """The actor with the largest r*, and any that equal it."""
+        return tuple(p for p in self.ranked if p.balance == self.ranked[0].balance)
+
+    @property
+    def weakest(self) -> tuple[Power, ...]:
+        """The actor with the smallest r*, and any that equal it."""
+        return tuple(p for p in self.ranked if p.balance == self.ranked[-1].balance)
+
     @cached_property
     def weighed(self) -> tuple[tuple[Fraction, ...], ...]:
         """Positions times the balance of power (3MAO); plain positions where there is none."""
         balance = self.found.balance or [Fraction(1)] * len(self.sheet.actors)
-        return weighed(self.positions.scores, balance)
+        return weighed(self.positions.scores.tolist(), balance)
 
     @cached_property
     def carried(self) -> tuple[Carried, ...]:
@@ -98,12 +108,12 @@ class Findings:
     @cached_property
     def alliances(self) -> tuple[Pair, ...]:
         """The pairs of actors that converge most."""
-        return strongest(convergence(self.weighed), most=TOLD) if self.carried else ()
+        return strongest_pairs(self.weighed, most=TOLD) if self.carried else ()
 
     @cached_property
     def divergences(self) -> tuple[Pair, ...]:
         """The pairs of actors that diverge most."""
-        return strongest(divergence(self.weighed), most=TOLD) if self.carried else ()
+        return strongest_pairs(self.weighed, most=TOLD, apart=True) if self.carried else ()
 
     @property
     def disputed(self) -> tuple[Answered, ...]:
@@ -134,7 +144,7 @@ class Findings:
 def analyse(sheet: Sheet, given: Given) -> Findings:
     """The findings of a sheet, beside where the stakeholder map places the same actors."""
     direct, stands = influences(sheet), positions(sheet)
-    found = influence(_without_diagonal(direct.scores), convention=sheet.convention)
+    found = influence(_told(direct.scores), convention=sheet.convention)
     powers = tuple(_powers(sheet, found))
     return Findings(
         sheet=sheet,
@@ -147,13 +157,18 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
     )
 
 
-def _without_diagonal(scores: tuple[tuple[int, ...], ...]) -> list[list[int]]:
-    return [[0 if a == b else n for b, n in enumerate(row)] for a, row in enumerate(scores)]
+def _told(scores: Scores) -> Scores:
+    """The influences without the diagonal; of nobody where nothing is told of anybody."""
+    given = scores.copy()
+    np.fill_diagonal(given, 0)
+    return given if given.any() else given[:0, :0]
 
 
 def _powers(sheet: Sheet, found: Influence) -> Iterator[Power]:
     balance = found.balance or [None] * len(sheet.actors)
-    rows = zip(sheet.actors, found.influences, found.dependences, balance, strict=True)
+    nothing = (0,) * len(sheet.actors)
+    both = found.influences or nothing, found.dependences or nothing
+    rows = zip(sheet.actors, *both, balance, strict=True)
     return (Power(actor, i, d, r) for actor, i, d, r in rows)
 
 

@@ -16,7 +16,7 @@ def interests(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Interest,
     return tuple(
         Interest(
             ref=Ref(tool="influence", path=("positions", row.id), seen=fingerprint(row)),
-            party=row.actor,
+            party=findings.rows[row.actor].said(voice.language),
             words=Text.model_validate({voice.language: _stance(row, findings, voice)}),
             importance=abs(row.score),
         )
@@ -26,14 +26,14 @@ def interests(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Interest,
 
 
 def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
-    """Who has the least say, for the fundamental of empowered partners."""
-    if len(findings.ranked) < 2:
+    """Who has the least say, for the fundamental of empowered partners; nobody where all alike."""
+    least = findings.weakest
+    if not least or len(least) == len(findings.ranked):
         return ()
-    last = findings.ranked[-1]
-    assert last.balance is not None
+    last = least[0]
     said = voice(
         "influence.evidence.least",
-        name=last.actor.name.said(voice.language),
+        name=voice.list([power.actor.name.said(voice.language) for power in least]),
         balance=voice.number(last.balance, digits=2),
     )
     return (

@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kolam.tools.influence.cards import item
 from kolam.tools.influence.sheet import Sheet
+
+#: Whole scores from -4 to 4, rows by columns.
+Scores: TypeAlias = NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +37,11 @@ class Answered:
         return self.scores[-1] - self.scores[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matrix:
     """Rows by columns of whole scores; `missing` pairs count as 0 and are told."""
 
-    scores: tuple[tuple[int, ...], ...]
+    scores: Scores
     answered: tuple[Answered, ...]
     missing: int
 
@@ -85,6 +92,14 @@ def _matrix(
         if answers and (given := answers.get(item(kind, a, b)))
     }
     used = {pair: found.used for pair, found in said.items()} | dict(agreed)
-    missing = sum((a, b) not in used for a in rows for b in columns if kind == "P" or a != b)
-    table = tuple(tuple(used.get((a, b), 0) for b in columns) for a in rows)
-    return Matrix(table, tuple(said.values()), missing)
+    across, down = ({id: n for n, id in enumerate(ids)} for ids in (columns, rows))
+    table = np.zeros((len(rows), len(columns)), dtype=np.int8)
+    told = [(a, b) for a, b in used if a in down and b in across]
+    for a, b in told:
+        table[down[a], across[b]] = used[a, b]
+    pairs = table.size - (len(rows) if kind == "I" else 0)
+    return Matrix(
+        table,
+        tuple(said.values()),
+        missing=pairs - sum(kind == "P" or a != b for a, b in told),
+    )

@@ -6,7 +6,7 @@ from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Ta
 from kolam.core.voice import Voice
 from kolam.tools.influence import tables
 from kolam.tools.influence.analysis import Findings
-from kolam.tools.influence.figures import figure, stances
+from kolam.tools.influence.figures import between, figure, stances
 from kolam.tools.influence.sentences import sentences
 from kolam.tools.influence.sheet import Sheet
 
@@ -40,7 +40,10 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
         "divergences", voice, tables.pairs("divergences", findings.divergences, findings, voice)
     )
     yield from _part("disputed", voice, tables.disputed(findings, voice))
-    yield from _part("network", voice, tables.network(findings, voice))
+    if findings.network:
+        yield Heading(voice("influence.part.network"), 2)
+        yield Picture(between(findings, voice, "paper"), voice("influence.figure.between"))
+        yield tables.network(findings, voice)
     yield Heading(voice("influence.part.limits"), 2)
     yield from (Note(voice(f"influence.limit.{limit}")) for limit in LIMITS)
 

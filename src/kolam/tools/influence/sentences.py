@@ -1,6 +1,7 @@
 """The findings in words: one page of results before any matrix."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Statistic
@@ -44,14 +45,15 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
 
 
 def _power(findings: Findings) -> Sentence:
-    ranked = findings.ranked
-    top, last = ranked[0], ranked[-1]
+    top, last = findings.strongest, findings.weakest
+    if len(top) == len(findings.ranked):
+        return _say("power_alike", n=len(top))
     return _say(
-        "power",
-        name=top.actor.name,
-        balance=Statistic(top.balance or 0, 2),  # type: ignore[arg-type]
-        weakest=last.actor.name,
-        least=Statistic(last.balance or 0, 2),  # type: ignore[arg-type]
+        "power" if len(top) == 1 else "power_tied",
+        name=tuple(power.actor.name for power in top),
+        balance=Statistic(top[0].balance or Fraction(0), 2),
+        weakest=tuple(power.actor.name for power in last),
+        least=Statistic(last[0].balance or Fraction(0), 2),
     )
 
 

@@ -113,6 +113,8 @@ def stances(findings: Findings, voice: Voice) -> Table:
     )
     rows = tuple(
         (actor.name.said(voice.language), *(voice.number(score) for score in scores))
-        for actor, scores in zip(findings.sheet.actors, findings.positions.scores, strict=True)
+        for actor, scores in zip(
+            findings.sheet.actors, findings.positions.scores.tolist(), strict=True
+        )
     )
     return Table(header, rows, voice("influence.table.stances"))

@@ -46,8 +46,8 @@ def test_the_median_of_the_answers_is_used_and_between_two_the_lower() -> None:
 def test_the_last_round_that_asked_counts() -> None:
     rounds = (answered("1", 4, 4), answered("2", 1, 1), answered("3", 2, kind="P", other="road"))
     kept = PAIR.with_(rounds=rounds)
-    assert influences(kept).scores == ((0, 1), (0, 0))
-    assert positions(kept).scores == ((2,), (0,))
+    assert influences(kept).scores.tolist() == [[0, 1], [0, 0]]
+    assert positions(kept).scores.tolist() == [[2], [0]]
 
 
 def test_what_was_agreed_counts_before_answers() -> None:
@@ -137,7 +137,7 @@ def test_agreed_positions_are_given_as_interests_with_their_strength() -> None:
     given_ = TOOL.gives[Interest](kept, analyse(kept, {}), voice)
     found = next(i for i in given_ if i.ref.path == ("positions", "SMC.O6"))
     assert (found.party, found.importance, found.words.en) == (
-        "SMC",
+        "National supermarket chain",
         3,
         "That this does not come about as it stands: Labelling and price rules for unhealthy food",
     )

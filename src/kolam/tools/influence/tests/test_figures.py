@@ -65,7 +65,7 @@ def test_the_convention_used_is_named_under_the_plan() -> None:
 def test_the_report_begins_with_a_page_of_results(language: str) -> None:
     blocks = sections(DEMO.sheet, DEMO, toolbox.voice(language))
     assert [type(b) for b in blocks[:3]] == [Heading, Quote, Paragraph]
-    assert sum(isinstance(b, Picture) for b in blocks) == 2
+    assert sum(isinstance(b, Picture) for b in blocks) == 3
     assert not [b for b in blocks if "⟦" in str(b)]
 
 
