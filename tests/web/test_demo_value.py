@@ -11,14 +11,15 @@ from django.test import Client
 from kolam.core.record import Record
 from kolam.store.archive import Opened, packed
 from kolam.toolbox import rooms
-from kolam.web import demo, demo_value, sheets
+from kolam.web import demo, demo_partners, sheets
 from kolam.web.books import book_of
 from kolam.web.models import Partnership
 from tests.web.table_cast import PARTIES, seat, signed_in
 
 pytestmark = pytest.mark.django_db
 
-ROOM = f"/desk/{demo.SLUG}/rooms/{demo_value.TOOL}/"
+TOOL = "value"
+ROOM = f"/desk/{demo.SLUG}/rooms/{TOOL}/"
 PAGE = f"{ROOM}table/"
 SEEN = (PAGE, ROOM, f"{ROOM}sheet/", f"{ROOM}history/", f"{ROOM}take/json/", f"{ROOM}take/csv/")
 
@@ -26,14 +27,14 @@ SEEN = (PAGE, ROOM, f"{ROOM}sheet/", f"{ROOM}history/", f"{ROOM}take/json/", f"{
 @pytest.fixture(autouse=True)
 def built() -> Partnership:
     made = demo.build().partnership
-    row = sheets.current(made, demo_value.TOOL)
+    row = sheets.current(made, TOOL)
     fewer = sheets.record_of(row).with_(draws=1000)
     sheets.save(row, fewer, read=row.fingerprint, who=demo.build().facilitator, why="edit")
     return made
 
 
 def own(party: str) -> Record:
-    found = demo_value.private_of(party)
+    found = demo_partners.private_of(TOOL, party)
     assert found
     return found
 
@@ -75,14 +76,14 @@ def bytes_of(client: Client) -> str:
 
 @pytest.mark.parametrize("party", PARTIES)
 def test_every_party_has_its_own_private_sheet(built: Partnership, party: str) -> None:
-    row = sheets.current(built, demo_value.TOOL, seat(party))
+    row = sheets.current(built, TOOL, seat(party))
     assert sheets.record_of(row) == own(party)
 
 
 def test_partners_are_the_organisations_at_the_table_and_the_others_are_nobodys(
     built: Partnership,
 ) -> None:
-    shared = sheets.record_of(sheets.current(built, demo_value.TOOL)).plain()
+    shared = sheets.record_of(sheets.current(built, TOOL)).plain()
     told = {p["id"]: p["organisation"] for p in shared["partners"] if p["organisation"]}
     assert told == {party: str(seat(party).pk) for party in PARTIES}
 

@@ -16,7 +16,7 @@ from kolam import toolbox
 from kolam.core.book import Book
 from kolam.core.record import read
 from kolam.store.demonstration import ID, about
-from kolam.web import demo_rooms, demo_table, demo_value
+from kolam.web import demo_partners, demo_rooms, demo_table
 from kolam.web.books import put_book
 from kolam.web.live import acts, codes
 from kolam.web.models import Activity, Card, Member, Organisation, Partnership, Seat, Workshop
@@ -103,8 +103,8 @@ def _partnership(facilitator: User) -> Partnership:
             )
     demo_table.build(partnership, facilitator, person=_person)
     _first(partnership, facilitator)
-    demo_value.build(partnership, facilitator)
-    demo_rooms.build(partnership, facilitator, but=(TOOL, demo_table.TOOL, demo_value.TOOL))
+    demo_partners.build(partnership, facilitator)
+    demo_rooms.build(partnership, facilitator, but=(TOOL, demo_table.TOOL, *demo_partners.TOOLS))
     return partnership
 
 

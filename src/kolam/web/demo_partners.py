@@ -1,4 +1,4 @@
-"""The demonstration's value room: the example, and what six of its partners keep to themselves."""
+"""The demonstration's rooms in which partners keep something to themselves: value and journey."""
 
 import json
 from typing import Any
@@ -11,44 +11,45 @@ from kolam.web import demo_table, sheets
 from kolam.web.models import Partnership
 
 Plain = dict[str, Any]
-TOOL = "value"
+TOOLS = ("value", "journey")
 EXAMPLE = "food_security"
 
 
 def build(partnership: Partnership, who: User) -> None:
-    """Keep the example's sheet and its private sheets, each for the organisation that it is of.
+    """Keep each room's example and its private sheets, each for the organisation that it is of.
 
     A partner without a seat at the negotiating table has no private sheet and no organisation.
     """
-    sheet = _example()
-    for partner in sheet["partners"]:
-        own = private_of(partner["id"])
-        partner["organisation"] = _keep(partnership, partner, own, who) if own else ""
-    row = sheets.current(partnership, TOOL)
-    shared = read(toolbox.room(TOOL).sheet, sheet)
-    sheets.save(row, shared, read=row.fingerprint, who=who, why="import")
+    for tool in TOOLS:
+        sheet = _example(tool)
+        for partner in sheet["partners"]:
+            own = private_of(tool, partner["id"])
+            partner["organisation"] = _keep(partnership, tool, partner, own, who) if own else ""
+        row = sheets.current(partnership, tool)
+        shared = read(toolbox.room(tool).sheet, sheet)
+        sheets.save(row, shared, read=row.fingerprint, who=who, why="import")
 
 
-def private_of(partner: str) -> Record | None:
+def private_of(tool: str, partner: str) -> Record | None:
     """The example's private sheet of a partner; None where it has none."""
-    kind = toolbox.room(TOOL).private
+    kind = toolbox.room(tool).private
     assert kind is not None
-    path = toolbox.folder(TOOL) / "examples" / "private" / EXAMPLE / f"{partner}.json"
+    path = toolbox.folder(tool) / "examples" / "private" / EXAMPLE / f"{partner}.json"
     return read(kind, path.read_bytes()) if path.is_file() else None
 
 
-def _example() -> Plain:
-    path = toolbox.folder(TOOL) / "examples" / f"{EXAMPLE}.json"
+def _example(tool: str) -> Plain:
+    path = toolbox.folder(tool) / "examples" / f"{EXAMPLE}.json"
     return dict(json.loads(path.read_bytes()))
 
 
-def _keep(partnership: Partnership, partner: Plain, own: Record, who: User) -> str:
+def _keep(partnership: Partnership, tool: str, partner: Plain, own: Record, who: User) -> str:
     """The id of the organisation for which the private sheet was saved, by its own speaker."""
     seat = demo_table.organisation(
         partner["id"], partner["name"]["en"], partner.get("sector") or ""
     )
     speaker = partnership.members.filter(organisation=seat).first()
-    row = sheets.current(partnership, TOOL, seat)
+    row = sheets.current(partnership, tool, seat)
     by = speaker.person if speaker else who
     sheets.save(row, own, read=row.fingerprint, who=by, why="import")
     return str(seat.pk)
