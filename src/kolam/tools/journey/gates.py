@@ -217,10 +217,16 @@ def step_findings(
         name=name,
         row=row,
         standings=standings(sheet, name),
-        others=tuple(gate for gate in gates if gate.step in (None, number)),
+        others=tuple(gate for gate in gates if _concerns(gate, row, number)),
         evidence=tuple(e for e in evidence if e.room == "journey" and e.about in about),
         rechecks=rechecks(sheet, name),
     )
+
+
+def _concerns(gate: Gate, row: Step | None, number: int) -> bool:
+    """A gate of one step concerns that step; one of all steps, those that are not agreed yet."""
+    agreed = row is not None and row.status == "agreed"
+    return gate.step == number or (gate.step is None and not agreed)
 
 
 def _standing(

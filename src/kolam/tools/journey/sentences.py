@@ -90,6 +90,7 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
     yield from _others(findings)
     yield from _now(findings)
     yield from _apart(findings)
+    yield from _reservations(findings)
     yield from _untold(findings)
     yield from _loose(findings)
     yield from _gone(findings)
@@ -141,7 +142,7 @@ def _late(findings: Findings, one: Inside) -> Sentence:
 
 
 def _others(findings: Findings) -> Iterator[Sentence]:
-    """What other rooms hold against steps that are under way: every red, then how many amber."""
+    """What other rooms hold against steps that were begun: every red."""
     gates = dict.fromkeys(g for s in findings.steps if s.status != "not_started" for g in s.others)
     for gate in (gate for gate in gates if gate.state == "red"):
         room = Word(f"{gate.ref.tool}.title")
@@ -150,9 +151,14 @@ def _others(findings: Findings) -> Iterator[Sentence]:
         else:
             step = Word(f"journey.step.{STEPS[gate.step - 1]}")
             yield _say("shut", step=step, room=room, words=gate.words)
-    amber = tuple(gate.words for gate in gates if gate.state == "amber")
-    if amber:
-        yield _say("amber", n=len(amber), names=amber)
+
+
+def _reservations(findings: Findings) -> Iterator[Sentence]:
+    gates = dict.fromkeys(g for s in findings.steps if s.status != "not_started" for g in s.others)
+    rooms = [gate.ref.tool for gate in gates if gate.state == "amber"]
+    if rooms:
+        names = tuple(Word(f"{slug}.title") for slug in dict.fromkeys(rooms))
+        yield _say("amber", n=len(rooms), names=names)
 
 
 def _now(findings: Findings) -> Iterator[Sentence]:

@@ -117,6 +117,17 @@ def test_a_gate_without_a_step_narrows_every_step() -> None:
     assert {s.state for s in found.steps} == {"amber"}
 
 
+def test_a_gate_of_every_step_concerns_only_those_that_are_not_agreed() -> None:
+    rows = (step("vision", "yes", status="agreed"), step("purpose", "yes"))
+    found = analyse(Sheet(partners=partners("A"), steps=rows), {Gate: (gate("red", None),)})
+    assert [found.of("vision").state, found.of("purpose").state] == ["green", "red"]
+
+
+def test_a_gate_of_one_step_concerns_it_also_when_it_is_agreed() -> None:
+    sheet = Sheet(partners=partners("A"), steps=(step("vision", "yes", status="agreed"),))
+    assert analyse(sheet, {Gate: (gate("red", 2),)}).of("vision").state == "red"
+
+
 def test_another_rooms_green_does_not_open_what_a_partner_shuts() -> None:
     sheet = Sheet(partners=partners("A B"), steps=(step("vision", "yes no"),))
     assert analyse(sheet, {Gate: (gate("green", 2),)}).of("vision").state == "red"
