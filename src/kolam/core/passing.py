@@ -58,3 +58,11 @@ class IssueQuestion(Record):
 
     ref: Ref
     words: Text
+
+
+class Essential(Record):
+    """Somebody without whom a claimed value cannot be had; `id` is the partner's, where told."""
+
+    ref: Ref
+    id: str
+    who: Text

@@ -104,7 +104,7 @@ def grid(
         marks += [Group("row", tuple(_row(row, levels, ground, y)), row.key)]
         y += _height(row, ground)
     last = foot(
-        _keyed(caption, columns),
+        keyed(caption, columns),
         measures,
         tuple(_legend(levels, ground)),
         top=y + measures.small,
@@ -123,7 +123,7 @@ def _ground(canvas: Canvas, columns: int, language: str) -> _Ground:
     return _Ground(canvas, language, beside, canvas.margin + names, pitch, radius)
 
 
-def _keyed(caption: Caption, columns: Sequence[GridColumn]) -> Caption:
+def keyed(caption: Caption, columns: Sequence[GridColumn]) -> Caption:
     """The caption with the columns' names in full as its first note."""
     named = [f"{c.short}\u00a0{c.name}" for c in columns if c.name and c.name != c.short]
     if not named:

@@ -1,7 +1,9 @@
 """What the room gives the others: what each actor wants, and who has little say."""
 
+from fractions import Fraction
+
 from kolam.core.interest import Interest
-from kolam.core.passing import Evidence
+from kolam.core.passing import Evidence, IssueQuestion, State
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
 from kolam.core.voice import Voice
@@ -25,7 +27,57 @@ def interests(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Interest,
     )
 
 
+def questions(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[IssueQuestion, ...]:
+    """The question that the actors were asked about, where one is written down."""
+    if not any(sheet.question.plain().values()):
+        return ()
+    ref = Ref(tool="influence", path=("question",), seen=fingerprint(sheet.question))
+    return (IssueQuestion(ref=ref, words=sheet.question),)
+
+
 def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
+    """Who has the least say, for the fundamental; whether the sums hold, for the agreement."""
+    return (*_least(findings, voice), *_sums(sheet, findings, voice))
+
+
+def _sums(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
+    """All influence is somebody's dependence, and the mean balance is 1: else something is wrong.
+
+    Both follow from the method; they are worked out anew from what is shown of each actor.
+    """
+    if not findings.powers:
+        return ()
+    seen = fingerprint(sheet)
+    given = sum(power.influence for power in findings.powers)
+    taken = sum(power.dependence for power in findings.powers)
+    told = [
+        _about(
+            "influence.sums",
+            voice("influence.evidence.sums", given=given, taken=taken),
+            "green" if given == taken else "red",
+            voice,
+            seen,
+        )
+    ]
+    balances = [power.balance for power in findings.powers if power.balance is not None]
+    if balances:
+        mean = sum(balances, Fraction(0)) / len(findings.powers)
+        said = voice("influence.evidence.mean", mean=voice.number(mean, digits=3))
+        told.append(_about("influence.mean", said, "green" if mean == 1 else "red", voice, seen))
+    return tuple(told)
+
+
+def _about(about: str, words: str, state: State, voice: Voice, seen: str) -> Evidence:
+    return Evidence(
+        ref=Ref(tool="influence", path=("actors",), seen=seen),
+        room="agreement",
+        about=about,
+        words=Text.model_validate({voice.language: words}),
+        state=state,
+    )
+
+
+def _least(findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
     """Who has the least say, for the fundamental of empowered partners; nobody where all alike."""
     least = findings.weakest
     if not least or len(least) == len(findings.ranked):

@@ -1,13 +1,13 @@
 """The manifest of the room of influence."""
 
 from kolam.core.interest import Interest
-from kolam.core.passing import Evidence
+from kolam.core.passing import Evidence, IssueQuestion
 from kolam.core.stakeholder import Stakeholder
 from kolam.core.tool import Tool
 from kolam.tools.influence.analysis import analyse
 from kolam.tools.influence.cards import ask, gather
 from kolam.tools.influence.figures import figure
-from kolam.tools.influence.giving import evidence, interests
+from kolam.tools.influence.giving import evidence, interests, questions
 from kolam.tools.influence.report import sections
 from kolam.tools.influence.sheet import Card, Sheet
 
@@ -20,6 +20,6 @@ TOOL = Tool(
     analyse=analyse,
     figure=figure,
     sections=sections,
-    gives={Interest: interests, Evidence: evidence},
+    gives={Interest: interests, Evidence: evidence, IssueQuestion: questions},
     takes=(Stakeholder,),
 )

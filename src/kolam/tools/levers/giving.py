@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.passing import Evidence, Invitation
+from kolam.core.passing import Evidence, Invitation, IssueQuestion
 from kolam.core.passing import State as Flag
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
@@ -40,8 +40,21 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
     )
 
 
+def questions(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[IssueQuestion, ...]:
+    """The question that the levers answer, where one is written down."""
+    if not any(sheet.question.plain().values()):
+        return ()
+    ref = Ref(tool="levers", path=("question",), seen=fingerprint(sheet.question))
+    return (IssueQuestion(ref=ref, words=sheet.question),)
+
+
 def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
-    """Whether the levers suffice: red where a gap is left open, amber where each is dealt with."""
+    """Whether the levers suffice, for the fundamental; each gap by itself, for the agreement."""
+    return (*_suffice(sheet, findings, voice), *_answered(findings, voice))
+
+
+def _suffice(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
+    """Red where a gap is left open, amber where each is dealt with."""
     if not findings.levels.supply or not findings.levels.needed:
         return ()
     opened, gaps = findings.in_state("open"), findings.gaps
@@ -59,6 +72,21 @@ def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, 
             state=state,
         ),
     )
+
+
+def _answered(findings: Findings, voice: Voice) -> Iterator[Evidence]:
+    """Red for a gap that is left open, amber for one accepted or taken on, green for one closed."""
+    flags: dict[str, Flag] = {"open": "red", "accepted": "amber", "assigned": "amber"}
+    for found in (*findings.gaps, *findings.in_state("met")):
+        state = flags.get(found.state, "green")
+        values = {"lever": _lever(found.lever, voice), "needed": found.needed, "best": found.best}
+        yield Evidence(
+            ref=_ref(found, findings),
+            room="agreement",
+            about="levers",
+            words=_text(voice(f"levers.evidence.gap_{state}", **values), voice),
+            state=state,
+        )
 
 
 def _listed(found: Closing, findings: Findings, voice: Voice) -> Iterator[Invitation]:

@@ -7,7 +7,7 @@ from kolam.core.tool import Tool
 from kolam.tools.levers.analysis import analyse
 from kolam.tools.levers.cards import ask, gather
 from kolam.tools.levers.figures import supply
-from kolam.tools.levers.giving import evidence, invitations, tasks
+from kolam.tools.levers.giving import evidence, invitations, questions, tasks
 from kolam.tools.levers.report import sections
 from kolam.tools.levers.sheet import Card, Sheet
 
@@ -20,6 +20,11 @@ TOOL = Tool(
     analyse=analyse,
     figure=supply,
     sections=sections,
-    gives={Invitation: invitations, Task: tasks, Evidence: evidence},
+    gives={
+        Invitation: invitations,
+        Task: tasks,
+        Evidence: evidence,
+        IssueQuestion: questions,
+    },
     takes=(Stakeholder, IssueQuestion),
 )

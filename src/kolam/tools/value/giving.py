@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kolam.core.clause import Clause
 from kolam.core.interest import Interest
-from kolam.core.passing import Advantage, Evidence
+from kolam.core.passing import Advantage, Essential, Evidence
 from kolam.core.record import Row, Text, fingerprint
 from kolam.core.ref import Ref
 from kolam.core.voice import LANGUAGES, Voice
@@ -44,6 +44,16 @@ def interests(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Interest,
         for line in effective(sheet.lines, "second")
         if line.side == "value" and line.own and line.partner in here
         if line.score or line.years
+    )
+
+
+def essential(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Essential, ...]:
+    """Every partner without whom a claimed source of value cannot be had, and who has not left."""
+    named = {id for one in findings.claims for id in one.claim.partners}
+    return tuple(
+        Essential(ref=_ref("partners", row), id=row.id, who=row.name)
+        for row in sheet.partners
+        if row.id in named and not row.left
     )
 
 

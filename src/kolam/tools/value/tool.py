@@ -2,12 +2,12 @@
 
 from kolam.core.clause import Clause
 from kolam.core.interest import Interest
-from kolam.core.passing import Advantage, Evidence
+from kolam.core.passing import Advantage, Essential, Evidence
 from kolam.core.tool import Tool
 from kolam.tools.value.analysis import analyse
 from kolam.tools.value.cards import ask, gather
 from kolam.tools.value.figures import figure
-from kolam.tools.value.giving import advantages, clauses, evidence, interests
+from kolam.tools.value.giving import advantages, clauses, essential, evidence, interests
 from kolam.tools.value.report import sections
 from kolam.tools.value.sheet import Card, Private, Sheet
 
@@ -21,5 +21,11 @@ TOOL = Tool(
     analyse=analyse,
     figure=figure,
     sections=sections,
-    gives={Advantage: advantages, Interest: interests, Evidence: evidence, Clause: clauses},
+    gives={
+        Advantage: advantages,
+        Essential: essential,
+        Interest: interests,
+        Evidence: evidence,
+        Clause: clauses,
+    },
 )

@@ -1,5 +1,8 @@
 """Matrices from answers, the network, what is given and taken, and faults with their places."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from kolam.core.answers import Rating, Round
 from kolam.core.card import Card as Sent
 from kolam.core.fault import Faulty
 from kolam.core.interest import Interest
-from kolam.core.passing import Evidence
+from kolam.core.passing import Evidence, IssueQuestion
 from kolam.core.record import Text, read
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Stakeholder
@@ -17,7 +20,7 @@ from kolam.tools.influence import TOOL
 from kolam.tools.influence.analysis import analyse
 from kolam.tools.influence.cards import ask, gather, item
 from kolam.tools.influence.matrices import influences, positions
-from kolam.tools.influence.sheet import Answer, Card, Link, Sheet
+from kolam.tools.influence.sheet import Actor, Answer, Card, Link, Sheet
 from kolam.tools.influence.taking import TAKING
 from kolam.tools.influence.tests.situations import example, sheet
 
@@ -145,8 +148,47 @@ def test_agreed_positions_are_given_as_interests_with_their_strength() -> None:
 
 def test_who_has_the_least_say_is_evidence_for_empowered_partners() -> None:
     kept, voice = example("food_security"), toolbox.voice("en")
-    (found,) = TOOL.gives[Evidence](kept, analyse(kept, {}), voice)
+    found, *_ = TOOL.gives[Evidence](kept, analyse(kept, {}), voice)
     assert (found.about, found.ref.path) == ("empowered_partners", ("actors", "APP"))
+
+
+def test_that_the_sums_hold_is_evidence_for_the_agreement() -> None:
+    kept, voice = example("food_security"), toolbox.voice("en")
+    told = TOOL.gives[Evidence](kept, analyse(kept, {}), voice)[1:]
+    assert [(one.room, one.about, one.state, one.words.en) for one in told] == [
+        (
+            "agreement",
+            "influence.sums",
+            "green",
+            "All influence adds up to 1,276, all dependence to 1,276.",
+        ),
+        ("agreement", "influence.mean", "green", "The mean of r* over all actors is 1.000."),
+    ]
+
+
+def test_sums_that_do_not_hold_are_red() -> None:
+    kept, voice = example("food_security"), toolbox.voice("en")
+    found = analyse(kept, {})
+    first, *others = found.powers
+    wrong = replace(first, influence=first.influence + 1, balance=Fraction(9))
+    told = TOOL.gives[Evidence](kept, replace(found, powers=(wrong, *others)), voice)[1:]
+    assert [(one.about, one.state) for one in told] == [
+        ("influence.sums", "red"),
+        ("influence.mean", "red"),
+    ]
+
+
+def test_without_a_balance_of_power_only_the_sums_are_told() -> None:
+    kept = Sheet(actors=(Actor(id="A", name=Text(en="A")), Actor(id="B", name=Text(en="B"))))
+    told = TOOL.gives[Evidence](kept, analyse(kept, {}), toolbox.voice("en"))
+    assert [(one.about, one.state) for one in told] == [("influence.sums", "green")]
+
+
+def test_the_question_is_given_where_one_is_written() -> None:
+    kept, voice = example("food_security"), toolbox.voice("en")
+    (asked,) = TOOL.gives[IssueQuestion](kept, analyse(kept, {}), voice)
+    assert (asked.ref.path, asked.words) == (("question",), kept.question)
+    assert TOOL.gives[IssueQuestion](Sheet(), analyse(Sheet(), {}), voice) == ()
 
 
 def test_a_stakeholder_taken_twice_is_one_actor_brought_up_to_date() -> None:

@@ -75,7 +75,7 @@ def test_the_three_who_could_come_are_invited_for_the_levers_they_bring() -> Non
 
 
 def test_the_fundamental_of_the_right_stakeholders_is_amber_while_gaps_are_taken_on() -> None:
-    (found,) = TOOL.gives[Evidence](SHEET, FOUND, toolbox.voice("en"))
+    found, *_ = TOOL.gives[Evidence](SHEET, FOUND, toolbox.voice("en"))
     assert (found.room, found.about, found.state, found.words.en) == (
         "fundamentals",
         "right_stakeholders_resources",

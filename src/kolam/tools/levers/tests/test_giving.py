@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kolam import toolbox
-from kolam.core.passing import Evidence, Invitation
+from kolam.core.passing import Evidence, Invitation, IssueQuestion
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Stakeholder
@@ -165,13 +165,39 @@ def test_a_gap_that_is_met_is_no_task() -> None:
 def test_evidence_is_red_with_an_open_gap_amber_with_handled_ones_and_green_without(
     fields: dict[str, Any], state: str, words: str
 ) -> None:
-    (found,) = given(Evidence, sheet({**SHORT, **fields}))
+    found, *gaps = given(Evidence, sheet({**SHORT, **fields}))
+    assert {one.room for one in gaps} == {"agreement"}
     assert (found.state, found.words.en) == (state, words)
 
 
 @pytest.mark.parametrize("case", [{}, {"table": "A"}, {**SHORT, "needed": {}}])
 def test_where_supply_or_need_is_unsaid_there_is_no_evidence(case: dict[str, Any]) -> None:
     assert given(Evidence, sheet(case)) == ()
+
+
+def test_each_lever_is_evidence_for_the_agreement_red_where_its_gap_is_open() -> None:
+    kept = sheet({**SHORT, "needed": {"standards": 3, "organisation": 0}})
+    handled = sheet({**SHORT, "assigned": {"standards": "Nimal"}})
+    told = [one for one in given(Evidence, kept) if one.room == "agreement"]
+    assert [(one.about, one.state, one.ref.path, one.words.en) for one in told] == [
+        (
+            "levers",
+            "red",
+            ("needs", "standards"),
+            "Standards: needed at 3, supplied at 1, and nobody has taken it on.",
+        )
+    ]
+    assert [one.state for one in given(Evidence, handled) if one.about == "levers"] == [
+        "amber",
+        "red",
+    ]
+
+
+def test_the_levers_give_the_question_that_they_answer_where_one_is_written() -> None:
+    kept = example("food_security")
+    (asked,) = given(IssueQuestion, kept)
+    assert (asked.ref.path, asked.words) == (("question",), kept.question)
+    assert given(IssueQuestion, Sheet()) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

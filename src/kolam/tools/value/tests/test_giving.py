@@ -5,7 +5,7 @@ import pytest
 from kolam import toolbox
 from kolam.core.record import fingerprint
 from kolam.core.voice import LANGUAGES
-from kolam.tools.value.giving import advantages, clauses, evidence, interests
+from kolam.tools.value.giving import advantages, clauses, essential, evidence, interests
 from kolam.tools.value.tests.situations import fed, found, line, partner, seed, year
 
 EN = toolbox.voice("en")
@@ -96,3 +96,13 @@ def test_everything_given_names_a_row_that_is_there_as_it_is_now(language: str) 
     ]
     assert refs
     assert [ref.path for ref in refs if rows.get((ref.path[0], ref.path[1])) != ref.seen] == []
+
+
+def test_who_stands_behind_a_claim_is_essential_until_it_leaves() -> None:
+    told = found(
+        partners=[partner("a"), partner("b"), partner("c", left="2025")],
+        sources=[{"id": "s", "source": "scale", "partners": ["a", "c"]}],
+    )
+    assert [(one.id, one.ref.path) for one in essential(told.sheet, told, EN)] == [
+        ("a", ("partners", "a"))
+    ]

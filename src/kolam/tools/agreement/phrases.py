@@ -1,0 +1,59 @@
+"""Phrases: what the program itself writes into a signed document, in every language at once."""
+
+import datetime
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from kolam.core.record import Text
+from kolam.tools.agreement.money import Money
+
+Said = Text | str
+
+
+@cache
+def phrases() -> Mapping[str, Text]:
+    """Every phrase by its key, from phrases.toml."""
+    found = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
+    return {key: Text.model_validate(words) for key, words in found["phrases"].items()}
+
+
+def phrase(key: str, **values: Said) -> Text:
+    """A phrase with its values; a language in which a value has no words has none either."""
+    return Text.model_validate(
+        {code: _filled(getattr(phrases()[key], code), values, code) for code in Text.languages}
+    )
+
+
+def together(parts: Iterable[Text], between: str = " ") -> Text:
+    """Texts one after the other, language by language; what has no words is left out."""
+    told = tuple(parts)
+    return Text.model_validate(
+        {
+            code: between.join(words for part in told if (words := getattr(part, code)))
+            for code in Text.languages
+        }
+    )
+
+
+def alike(words: str) -> Text:
+    """The same letters in every language, such as a person's name."""
+    return Text.model_validate(dict.fromkeys(Text.languages, words))
+
+
+def sum_of(money: Money, places: int) -> str:
+    """An amount as signed documents have it: LKR 30,000,000.00 in every language."""
+    whole, rest = divmod(money.amount, 10**places)
+    after = f".{rest:0{places}}" if places else ""
+    return f"{money.currency} {whole:,}{after}".strip()
+
+
+def day(date: datetime.date | None) -> str:
+    """A day as signed documents have it, such as 2023-12-06; "" without one."""
+    return date.isoformat() if date else ""
+
+
+def _filled(words: str, values: Mapping[str, Said], code: str) -> str:
+    told = {k: v if isinstance(v, str) else getattr(v, code) for k, v in values.items()}
+    return words.format_map(told) if all(told.values()) else ""

@@ -1,0 +1,177 @@
+"""What is signed: every document in all its languages at once, the same whoever looks."""
+
+import pytest
+
+from kolam.core.record import Text, read
+from kolam.core.signable import Signable
+from kolam.core.signing import unready
+from kolam.tools.agreement.money import Money
+from kolam.tools.agreement.phrases import phrase, phrases, sum_of
+from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.signable import documents, signable
+from kolam.tools.agreement.tests.situations import contract, example, partner, sheet
+
+CODES = Text.languages
+
+
+def words(found: Signable, id: str, language: str = "en") -> str:
+    return str(getattr(next(a for a in found.articles if a.id == id).words, language))
+
+
+def test_a_sheet_has_an_agreement_a_work_plan_and_every_contract_and_amendment() -> None:
+    kept = sheet(
+        contracts=[contract("c1", "clinic", "shop", 5)], amendments=[{"id": "a1", "title": {}}]
+    )
+    assert documents(kept) == ("agreement", "work_plan", "contract.c1", "amendment.a1")
+
+
+@pytest.mark.parametrize("document", documents(example()))
+def test_every_document_of_the_demonstration_is_ready_to_be_signed(document: str) -> None:
+    found = signable(example(), document)
+    assert [(fault.where(), fault.key) for fault in unready(found)] == []
+
+
+@pytest.mark.parametrize("document", documents(example()))
+def test_a_document_reads_back_equal(document: str) -> None:
+    found = signable(example(), document)
+    assert read(Signable, found.plain()) == found
+
+
+@pytest.mark.parametrize("document", ["contract.none", "amendment.none", "letter", ""])
+def test_a_document_that_there_is_not_is_refused(document: str) -> None:
+    with pytest.raises(LookupError):
+        signable(example(), document)
+
+
+def test_the_agreement_goes_who_why_what_how_what_if() -> None:
+    ids = [article.id for article in signable(example(), "agreement").articles]
+    order = (
+        "partner.DSD",
+        "partner.HH",
+        "library.representatives",
+        "library.vision",
+        "library.mission",
+        "brings.WFP",
+        "library.governance",
+        "body.steering",
+        "library.joining",
+    )
+    places = [ids.index(id) for id in order]
+    assert places == sorted(places)
+
+
+def test_nine_sign_and_those_who_cannot_or_do_not_are_left_out() -> None:
+    signers = signable(example(), "agreement").signers
+    assert [signer.id for signer in signers] == [
+        "DSD", "MOE", "MOH", "WFP", "UNI", "SUN", "SAR", "SMC", "APP",
+    ]  # fmt: skip
+
+
+def test_a_contract_is_signed_by_its_two_parties_alone() -> None:
+    assert [s.id for s in signable(example(), "contract.c1").signers] == ["WFP", "SAR"]
+
+
+def test_a_partner_that_has_left_neither_signs_nor_stands_in_the_agreement() -> None:
+    kept = sheet(partners=[partner("clinic"), partner("shop", left="2024-03-01")])
+    found = signable(kept, "agreement")
+    assert [s.id for s in found.signers] == ["clinic"]
+    assert "partner.shop" not in [article.id for article in found.articles]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_contract_says_its_amount_alike_in_every_language(language: str) -> None:
+    assert words(signable(example(), "contract.c1"), "amount", language) == "LKR 30,000,000.00"
+
+
+def test_the_agreement_says_what_each_brings_and_never_prices_what_is_in_kind() -> None:
+    found = signable(example(), "agreement")
+    assert words(found, "brings.WFP") == "In cash: LKR 313,800,000.00."
+    assert words(found, "brings.HH") == "In kind: Garden labour, 30,000 garden-days of households."
+    assert "20,000,000" not in words(found, "brings.APP")
+
+
+def test_the_decision_rule_is_in_the_agreement_with_votes_and_vetoes() -> None:
+    assert words(signable(example(), "agreement"), "body.steering") == (
+        "Consensus first. Without it by the second meeting, votes decide. "
+        "A motion passes with 8 of 11 votes: DSD 2, MOE 1, MOH 1, WFP 2, UNI 1, SAR 1, "
+        "SUN+HH 2, SMC 1. On Household data, nothing is decided against SUN+HH."
+    )
+
+
+def test_the_work_plan_says_lead_days_and_who_pays() -> None:
+    assert words(signable(example(), "work_plan"), "activity.A4") == (
+        "Lead: Sarvodaya. From 2024-02-01 to 2025-09-30. Budget: LKR 60,000,000.00. "
+        "World Food Programme: LKR 30,000,000.00. National supermarket chain: LKR 30,000,000.00."
+    )
+
+
+def test_versions_are_counted_on_from_the_last() -> None:
+    kept = example()
+    first = signable(kept, "agreement")
+    row = {"id": "v1", "document": "agreement", "signable": first.with_(version=4).plain()}
+    again = kept.with_(versions=[row])
+    assert (first.version, signable(again, "agreement").version) == (1, 5)
+    assert signable(again, "work_plan").version == 1
+
+
+def test_an_amendment_has_why_the_new_words_what_goes_and_who_leaves() -> None:
+    kept = example()
+    signed = {
+        "id": "v1",
+        "document": "agreement",
+        "signable": signable(kept, "agreement").plain(),
+    }
+    gone = [row for row in kept.clauses if row.id != "library.joining"]
+    partners = [row.with_(left="2024-06-30") if row.id == "APP" else row for row in kept.partners]
+    change = {
+        "id": "a1",
+        "title": {"en": "First"},
+        "why": {"en": "The company leaves."},
+        "clauses": ["library.leaving"],
+        "removed": ["library.joining"],
+        "leaving": ["APP"],
+    }
+    found = signable(
+        kept.with_(clauses=gone, partners=partners, versions=[signed], amendments=[change]),
+        "amendment.a1",
+    )
+    assert [
+        (a.id, a.heading.en, a.words.en) for a in found.articles if a.id != "library.leaving"
+    ] == [
+        ("why", "Why the agreement changes", "The company leaves."),
+        ("library.joining", "Joining", "This clause is taken out."),
+        (
+            "leaves.APP",
+            "App designer company",
+            "App designer company leaves the partnership on 2024-06-30.",
+        ),
+    ]
+    assert "APP" not in [signer.id for signer in found.signers]
+
+
+@pytest.mark.parametrize("key", sorted(phrases()))
+def test_a_phrase_has_the_same_places_in_every_language(key: str) -> None:
+    import string
+
+    places = [
+        {name for _, name, _, _ in string.Formatter().parse(getattr(phrases()[key], code)) if name}
+        for code in CODES
+    ]
+    assert places[0] == places[1] == places[2]
+
+
+def test_a_phrase_is_silent_in_a_language_in_which_its_value_has_no_words() -> None:
+    assert phrase("lead", name=Text(en="Clinic")) == Text(en="Lead: Clinic.")
+
+
+@pytest.mark.parametrize(
+    ("amount", "places", "said"),
+    [(0, 2, "LKR 0.00"), (5, 2, "LKR 0.05"), (123456789, 2, "LKR 1,234,567.89"), (7, 0, "LKR 7")],
+)
+def test_a_sum_is_written_to_the_last_small_unit(amount: int, places: int, said: str) -> None:
+    assert sum_of(Money(amount, "LKR"), places) == said
+
+
+def test_an_empty_sheet_has_an_agreement_with_nothing_in_it() -> None:
+    found = signable(Sheet(), "agreement")
+    assert (found.articles, found.signers) == ((), ())
