@@ -74,9 +74,13 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names with what is known of each, such as date, place, number of people."""
+    """Names with what is known of each, such as date, place, number of people.
+
+    `small` sets them in small letters, for many on one page.
+    """
 
     pairs: tuple[tuple[str, str], ...]
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

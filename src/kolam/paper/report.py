@@ -79,7 +79,10 @@ def _introduction(bench: Bench, occasion: Occasion | None) -> Iterator[Block]:
     if occasion and occasion.sectors:
         yield Heading(voice("report.people"), 2)
         header = voice("report.people.sector"), voice("report.people.count")
-        rows = ((_sector(bench, sector), _people(bench, n)) for sector, n in occasion.sectors)
+        rows = (
+            (voice.list([_sector(bench, s) for s in sectors]), _people(bench, n))
+            for sectors, n in together(occasion.sectors)
+        )
         yield Table(header, tuple(rows))
         yield Note(voice("report.people.note"))
     if occasion and occasion.rounds:
@@ -110,6 +113,22 @@ def _programme(bench: Bench, occasion: Occasion) -> Table:
         for one in occasion.rounds
     )
     return Table(tuple(voice(f"report.programme.{name}") for name in names), rows)
+
+
+def together(sectors: tuple[tuple[str, int], ...]) -> list[tuple[list[str], int]]:
+    """Sectors with their people; those of fewer than five are told in one sum.
+
+    A sum of fewer than five takes in the smallest sector beside it, so that no difference of
+    shown numbers tells how many a small sector had.
+    """
+    small = [(sector, n) for sector, n in sectors if n < FEWEST_SHOWN]
+    large = [(sector, n) for sector, n in sectors if n >= FEWEST_SHOWN]
+    while small and large and (len(small) == 1 or sum(n for _, n in small) < FEWEST_SHOWN):
+        least = min(large, key=lambda pair: pair[1])
+        large.remove(least)
+        small.append(least)
+    told = [([sector], n) for sector, n in large]
+    return [*told, ([s for s, _ in small], sum(n for _, n in small))] if small else told
 
 
 def _people(bench: Bench, n: int) -> str:

@@ -43,10 +43,10 @@ def call(name: str, named: Mapping[str, str], *given: str) -> str:
     return f"{name}({', '.join((*told, *given))})"
 
 
-def facts(pairs: Iterable[tuple[str, str]], language: str) -> str:
+def facts(pairs: Iterable[tuple[str, str]], language: str, *, small: bool = False) -> str:
     """Names and values side by side."""
     told = (f"({content(n, language)}, {content(v, language)})" for n, v in pairs)
-    return call("facts", {}, *told)
+    return call("facts", {"size": "step.s" if small else "step.m"}, *told)
 
 
 @singledispatch
@@ -84,7 +84,7 @@ def _(block: Items, language: str) -> str:
 
 @set_block.register
 def _(block: Facts, language: str) -> str:
-    return facts(block.pairs, language)
+    return facts(block.pairs, language, small=block.small)
 
 
 @set_block.register

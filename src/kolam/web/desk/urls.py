@@ -7,6 +7,7 @@ from kolam.web.desk import (
     bring_in,
     certificate,
     console,
+    documents,
     enter,
     flow,
     history,
@@ -30,6 +31,10 @@ INSIDE = [
     path("people/", people.people, name="people"),
     path("people/add/", people.add, name="add_person"),
     path("people/<int:member>/", people.change, name="change_person"),
+    path("documents/", documents.documents, name="documents"),
+    path(
+        "documents/<slug:kind>/<slug:language>/<slug:format>/", documents.document, name="document"
+    ),
     path("book/", take_out.book, name="book"),
     path("workshops/", workshops.workshops, name="workshops"),
     path("workshops/new/", workshops.new, name="new_workshop"),

@@ -1,0 +1,78 @@
+"""Documents: the report, the agreement, the contracts and the work plan, each in one click.
+
+Whoever makes one, it holds what everybody in the room may see: a file is passed on.
+"""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from kolam import toolbox
+from kolam.bench import Bench
+from kolam.core.voice import LANGUAGES, NAMES
+from kolam.paper.composing import FORMATS, KINDS, Kind, NoDocument, compose, possible
+from kolam.paper.document import Document
+from kolam.web import doors, private
+from kolam.web.desk.language import speak
+from kolam.web.desk.take_out import as_file
+from kolam.web.doors import DeskRequest
+from kolam.web.kept import Kept
+from kolam.web.models import Partnership, Workshop
+from kolam.web.occasions import held, occasion
+
+_MADE = Kept(12)
+
+
+@doors.only("export")
+def documents(request: DeskRequest) -> HttpResponse:
+    """Every document that the book can become, in each language and format."""
+    bench = _bench(request.partnership, speak().language)
+    workshops = held(request.partnership)
+    known = {
+        "documents": [
+            {"kind": kind, "possible": possible(kind, bench), "is_report": kind == "report"}
+            for kind in KINDS
+        ],
+        "languages": [(code, NAMES[code]) for code in LANGUAGES],
+        "formats": tuple(FORMATS),
+        "workshops": workshops,
+        "chosen": _chosen(request, workshops),
+        "nav": "documents",
+    }
+    return render(request, "desk/documents.html", known)
+
+
+@doors.only("export")
+def document(request: DeskRequest, kind: str, language: str, format: str) -> HttpResponse:
+    """One document as a file. 404 where there is none of it."""
+    found = next((known for known in KINDS if known == kind), None)
+    if found is None or language not in LANGUAGES or format not in FORMATS:
+        raise Http404
+    try:
+        made = _made(request, found, language)
+    except NoDocument as missing:
+        raise Http404(str(missing)) from None
+    data = FORMATS[format].write(made, toolbox.voice(language))
+    name = f"{request.partnership.slug}-{kind}-{language}.{format}"
+    return as_file(data, FORMATS[format].media, name)
+
+
+def _made(request: DeskRequest, kind: Kind, language: str) -> Document:
+    """The document, kept by everything that it follows from."""
+    bench = _bench(request.partnership, language)
+    chosen = _chosen(request, held(request.partnership)) if kind == "report" else None
+    of = occasion(chosen) if chosen else None
+    key = (kind, language, bench.book.about, of, *private.marks(bench.book))
+    return _MADE.once(key, lambda: compose(kind, bench, of))
+
+
+def _bench(partnership: Partnership, language: str) -> Bench:
+    """Everything of the partnership, as everybody in the room may see it."""
+    return Bench(private.whole_book(partnership), toolbox.rooms(), toolbox.voice(language))
+
+
+def _chosen(request: DeskRequest, workshops: list[Workshop]) -> Workshop | None:
+    """The workshop that is asked for, else the newest; none where none was held."""
+    asked: Any = request.GET.get("workshop", "")
+    return next((w for w in workshops if w.code == asked), workshops[0] if workshops else None)
