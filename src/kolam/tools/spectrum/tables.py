@@ -1,7 +1,6 @@
 """The equal table of the picture, and those that only a report has."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kolam.core.block import Table
 from kolam.core.record import Text
@@ -15,10 +14,15 @@ NOTHING = "–"
 
 
 def _table(
-    name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], voice: Voice
+    name: str,
+    columns: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    voice: Voice,
+    *,
+    typed: bool = False,
 ) -> Table:
     header = tuple(voice(f"spectrum.column.{column}") for column in columns)
-    return Table(header, tuple(rows), voice(f"spectrum.table.{name}"))
+    return Table(header, tuple(rows), voice(f"spectrum.table.{name}"), typed=typed)
 
 
 def placements(findings: Findings, voice: Voice) -> Table:
@@ -86,7 +90,7 @@ def strands(findings: Findings, voice: Voice) -> Table:
         )
         for s in (placed.strand for placed in findings.strands)
     ]
-    return _table("strands", columns, rows, voice)
+    return _table("strands", columns, rows, voice, typed=True)
 
 
 def size(findings: Findings, voice: Voice) -> Table:
@@ -144,7 +148,7 @@ def reasons(findings: Findings, voice: Voice) -> Table:
         for rating in placed.ratings
         if rating.reason
     ]
-    return replace(_table("reasons", ("strand", "place", "words"), rows, voice), typed=True)
+    return _table("reasons", ("strand", "place", "words"), rows, voice, typed=True)
 
 
 def _said(words: Text, voice: Voice) -> str:

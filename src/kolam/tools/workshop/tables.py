@@ -1,0 +1,207 @@
+"""The tables of facts: what was counted, timed and answered."""
+
+from collections.abc import Iterator, Sequence
+
+from kolam.core.block import Facts, Table
+from kolam.core.record import Text
+from kolam.core.voice import Voice
+from kolam.tools.workshop.analysis import Findings
+from kolam.tools.workshop.evaluation import Asked
+from kolam.tools.workshop.items import HIGHEST, LOWEST, MOMENTS, USES
+from kolam.tools.workshop.people import Group
+from kolam.tools.workshop.programme import Slot
+from kolam.tools.workshop.sheet import Sheet
+
+NOTHING = "–"
+
+
+def table(
+    name: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+    voice: Voice,
+    *,
+    typed: bool = False,
+) -> Table:
+    """A table of this room, its columns and its caption by key; `typed` holds people's words."""
+    header = tuple(voice(f"workshop.column.{column}") for column in columns)
+    return Table(header, tuple(rows), voice(f"workshop.table.{name}"), typed=typed)
+
+
+def said(words: Text, voice: Voice) -> str:
+    """What was typed, in the reader's language where there is one; a dash for nothing."""
+    return words.said(voice.language) or NOTHING
+
+
+def facts(findings: Findings, voice: Voice) -> Facts:
+    """What there is to know at a glance; only what is known."""
+    sheet = findings.sheet
+    told = (
+        ("name", sheet.name.said(voice.language)),
+        ("dates", dates(sheet, voice)),
+        ("place", sheet.place.said(voice.language)),
+        ("organisers", voice.list([said(row.name, voice) for row in sheet.organisers])),
+        ("contributions", "; ".join(_contributions(sheet, voice))),
+        ("languages", voice.list([voice(f"language.{code}") for code in sheet.languages])),
+        ("participants", voice.number(findings.participants.total)),
+        ("tables", voice.number(sheet.tables) if sheet.tables else ""),
+    )
+    total = findings.participants.total
+    return Facts(
+        tuple(
+            (voice(f"workshop.part.{name}"), words)
+            for name, words in told
+            if words and (name != "participants" or total)
+        )
+    )
+
+
+def dates(sheet: Sheet, voice: Voice) -> str:
+    """The day, or the first and the last."""
+    if not sheet.first:
+        return ""
+    first = voice.date(sheet.first)
+    if not sheet.last or sheet.last == sheet.first:
+        return first
+    return voice("workshop.from_to", first=first, last=voice.date(sheet.last))
+
+
+def sectors(findings: Findings, voice: Voice) -> Table:
+    """How many of each sector; small groups without their number."""
+    groups = findings.participants.sectors
+    rows = [(voice(f"sector.{group.name}"), _n(group, voice)) for group in groups]
+    return table("sectors", ("sector", "n"), rows, voice)
+
+
+def genders(findings: Findings, voice: Voice) -> Table:
+    """How many of each gender; small groups without their number."""
+    groups = findings.participants.genders
+    rows = [(voice(f"workshop.gender.{group.name}"), _n(group, voice)) for group in groups]
+    return table("genders", ("gender", "n"), rows, voice)
+
+
+def agenda(findings: Findings, voice: Voice) -> Table:
+    """Each session as planned and as held."""
+    columns = ("session", "planned", "held", "state", "note")
+    return table("agenda", columns, [_slot(slot, voice) for slot in findings.programme], voice)
+
+
+def exercises(findings: Findings, voice: Voice) -> Table:
+    """Each exercise, the room and round where its answers are, and what that room finds."""
+    rows = [
+        (
+            said(held.exercise.title, voice),
+            room(held.exercise.room, voice),
+            held.exercise.activity or NOTHING,
+            " ".join(said(one.words, voice) for one in held.evidence) or NOTHING,
+        )
+        for held in findings.exercises
+    ]
+    return table("exercises", ("exercise", "room", "activity", "found"), rows, voice)
+
+
+def room(slug: str, voice: Voice) -> str:
+    """A room as it is called; one that is not there by its name in files."""
+    key = f"{slug}.title"
+    return (voice(key) if voice.knows(key) else slug) or NOTHING
+
+
+def evaluation(findings: Findings, voice: Voice) -> Table:
+    """Each statement at each moment: how many answered, every answer, the middle half."""
+    rows = [
+        (
+            voice(f"workshop.statement.{one.id}"),
+            voice(f"workshop.moment.{moment}"),
+            *_answers(one.at[moment], voice),
+        )
+        for one in findings.statements
+        for moment in MOMENTS
+        if moment in one.at
+    ]
+    return table("evaluation", ("statement", "moment", "n", "answers", "middle"), rows, voice)
+
+
+def changes(findings: Findings, voice: Voice) -> Table:
+    """How those who looked back moved, person by person."""
+    rows = [
+        (
+            voice(f"workshop.statement.{one.id}"),
+            voice.number(change.up + change.same + change.down),
+            voice.number(change.up),
+            voice.number(change.same),
+            voice.number(change.down),
+            voice.number(change.shift),
+        )
+        for one in findings.statements
+        if (change := one.change)
+    ]
+    return table("changes", ("statement", "n", "up", "same", "down", "shift"), rows, voice)
+
+
+def whole(findings: Findings, voice: Voice) -> Table:
+    """How useful it was, and what was used since: how many chose each step."""
+    rows = [
+        *_steps("useful", findings.useful, range(LOWEST, HIGHEST + 1), voice),
+        *_steps("used", findings.used, USES, voice),
+    ]
+    return table("whole", ("question", "step", "n"), rows, voice)
+
+
+def actions(findings: Findings, voice: Voice) -> Table:
+    """Who does what by when."""
+    rows = [
+        (
+            said(row.what, voice),
+            row.owner or NOTHING,
+            voice.date(row.due) if row.due else NOTHING,
+        )
+        for row in findings.sheet.actions
+    ]
+    return table("actions", ("action", "owner", "due"), rows, voice)
+
+
+def _contributions(sheet: Sheet, voice: Voice) -> Iterator[str]:
+    for row in sheet.contributions:
+        parts = (voice(f"workshop.framework.{row.framework}"), row.code)
+        named = " ".join(part for part in parts if part)
+        words = row.words.said(voice.language)
+        yield f"{named}: {words}" if words else named
+
+
+def _n(group: Group, voice: Voice) -> str:
+    return voice("workshop.under_five") if group.n is None else voice.number(group.n)
+
+
+def _slot(slot: Slot, voice: Voice) -> tuple[str, ...]:
+    session = slot.session
+    return (
+        said(session.title, voice),
+        _times(session.planned_from, session.planned_to),
+        _times(session.held_from, session.held_to),
+        voice(f"workshop.state.{slot.state}"),
+        said(session.note, voice),
+    )
+
+
+def _times(start: str, end: str) -> str:
+    return f"{start}–{end}" if start and end else NOTHING
+
+
+def _answers(found: Asked, voice: Voice) -> tuple[str, str, str]:
+    cuts = found.quartiles
+    middle = NOTHING
+    if cuts:
+        ends = {"low": voice.number(cuts.lower), "high": voice.number(cuts.upper)}
+        middle = voice("workshop.middle", median=voice.number(cuts.median), **ends)
+    every = ", ".join(map(voice.number, found.scores)) if found.shown else NOTHING
+    return voice.number(len(found.scores)), every, middle
+
+
+def _steps(
+    name: str, found: Asked | None, values: Sequence[int], voice: Voice
+) -> Iterator[tuple[str, ...]]:
+    if not found or not found.shown:
+        return
+    for value, count in zip(values, found.counts(values), strict=True):
+        question = voice(f"workshop.question.{found.item}")
+        yield question, voice(f"workshop.{name}.{value}"), voice.number(count)

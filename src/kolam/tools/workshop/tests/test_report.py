@@ -1,0 +1,180 @@
+"""The pictures and the report: facts apart from words, nothing without consent, whole in three
+languages."""
+
+from itertools import takewhile
+from xml.etree import ElementTree
+
+import pytest
+
+from kolam import toolbox
+from kolam.bench import Bench
+from kolam.core.block import Block, Facts, Heading, Note, Picture, Quote, Table
+from kolam.core.book import About, Book
+from kolam.core.record import Text, read
+from kolam.core.tool import Canvas
+from kolam.core.voice import LANGUAGES
+from kolam.tools.workshop import tables
+from kolam.tools.workshop.analysis import Findings, analyse
+from kolam.tools.workshop.figures import FIGURES, figure
+from kolam.tools.workshop.report import LIMITS, sections
+from kolam.tools.workshop.sheet import Sheet
+from kolam.tools.workshop.tests.situations import evidence, example, sheet
+
+DEMO = analyse(example("food_security"), {})
+EN = toolbox.voice("en")
+BARE = {
+    "nothing": analyse(Sheet(), {}),
+    "a plan": analyse(sheet({"agenda": {"Map": "09:00-10:00 -"}}), {}),
+    "one answer": analyse(sheet({"answers": {"after.tools": "4"}}), {}),
+    "before alone": analyse(sheet({"answers": {"before.tools": "4 4 4 4 5"}}), {}),
+    "midnight": analyse(sheet({"agenda": {"Map": "00:00-23:59 00:10-23:59"}}), {}),
+}
+
+
+def halves(findings: Findings) -> tuple[list[Block], list[Block]]:
+    """The report's facts, and what people wrote."""
+    blocks = sections(findings.sheet, findings, EN)
+    words, limits = (
+        blocks.index(Heading(t, 2)) for t in ("What people wrote", "What this does not claim")
+    )
+    return list(blocks[blocks.index(Heading("Facts", 2)) : words]), list(blocks[words:limits])
+
+
+@pytest.mark.parametrize("canvas", ["phone", "desk", "wall", "paper"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_picture_is_whole_on_every_canvas(name: str, language: str, canvas: Canvas) -> None:
+    drawn = FIGURES[name](DEMO, toolbox.voice(language), canvas)
+    ElementTree.fromstring(drawn.svg())
+    assert drawn.table.rows
+    assert "⟦" not in drawn.svg()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("findings", BARE.values(), ids=BARE)
+def test_every_picture_can_be_drawn_of_little(name: str, findings: Findings) -> None:
+    ElementTree.fromstring(FIGURES[name](findings, EN, "desk").svg())
+
+
+def test_the_tool_shows_the_programme_until_somebody_answers() -> None:
+    assert figure(BARE["a plan"], EN, "desk").title == "1 session is planned; none is held yet."
+    assert "say more than looking back" in figure(DEMO, EN, "desk").title
+
+
+def test_the_dots_are_those_who_answered_before_where_nobody_answered_after() -> None:
+    assert "One answer, before" in figure(BARE["before alone"], EN, "desk").svg()
+
+
+def test_nobodys_single_answer_is_drawn_or_listed() -> None:
+    drawn = figure(BARE["one answer"], EN, "desk")
+    assert "One answer" not in drawn.svg()
+    assert drawn.table.rows[0][2:] == ("1", "–", "–")
+
+
+def test_facts_hold_nothing_that_people_wrote_freely() -> None:
+    facts, _ = halves(DEMO)
+    assert not any(isinstance(block, Quote) or getattr(block, "typed", False) for block in facts)
+
+
+def test_everything_that_people_wrote_is_marked_as_theirs() -> None:
+    _, words = halves(DEMO)
+    kinds = [block for block in words if not isinstance(block, Heading | Note)]
+    assert kinds
+    assert all(isinstance(block, Quote) or getattr(block, "typed", False) for block in kinds)
+
+
+def test_both_halves_say_what_they_are() -> None:
+    for half, start in zip(halves(DEMO), ("Counted", "Written by people"), strict=True):
+        assert isinstance(half[1], Note)
+        assert half[1].text.startswith(start)
+
+
+def test_nothing_without_consent_is_in_the_report() -> None:
+    whole = str(sections(DEMO.sheet, DEMO, EN))
+    assert "nobody sees the whole list" in whole
+    assert [word for word in ("This one stays", "At lunch", "lunch.jpg") if word in whole] == []
+
+
+def test_the_report_tells_no_count_of_a_small_group() -> None:
+    assert tables.sectors(DEMO, EN).rows == (
+        ("Government", "9"),
+        ("Civil society", "7"),
+        ("Business", "not told"),
+        ("United Nations", "not told"),
+    )
+
+
+def test_sector_and_gender_are_never_crossed() -> None:
+    found = (tables.sectors(DEMO, EN), tables.genders(DEMO, EN))
+    assert [len(table.header) for table in found] == [2, 2]
+
+
+def test_the_facts_at_a_glance_leave_out_what_is_not_known() -> None:
+    found = tables.facts(BARE["a plan"], EN)
+    assert found == Facts(())
+    names = [name for name, _ in tables.facts(DEMO, EN).pairs]
+    assert names == [
+        "Title",
+        "Dates",
+        "Place",
+        "Organisers",
+        "Contribution to",
+        "Languages",
+        "Participants",
+        "Tables in the room",
+    ]
+
+
+def test_several_days_are_told_from_the_first_to_the_last() -> None:
+    days = Sheet.model_validate({"first": "2023-06-26", "last": "2023-06-27"})
+    assert tables.dates(days, EN) == "26 June 2023 to 27 June 2023"
+    assert tables.dates(days.with_(last="2023-06-26"), EN) == "26 June 2023"
+
+
+def test_an_empty_report_teaches_and_claims_nothing() -> None:
+    blocks = sections(Sheet(), BARE["nothing"], EN)
+    assert [type(block).__name__ for block in blocks] == ["Heading", "Paragraph"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_is_whole_in_every_language(language: str) -> None:
+    blocks = sections(DEMO.sheet, DEMO, toolbox.voice(language))
+    found = [block for block in blocks if isinstance(block, Table)]
+    assert len(found) == 14
+    assert all(len(row) == len(table.header) for table in found for row in table.rows)
+    assert "⟦" not in str(blocks)
+
+
+def test_the_limits_close_the_report() -> None:
+    blocks = sections(DEMO.sheet, DEMO, EN)
+    last = list(takewhile(lambda block: isinstance(block, Note), reversed(blocks)))
+    assert len(last) == len(LIMITS)
+
+
+def test_the_report_has_a_picture_of_the_day_and_one_of_the_answers() -> None:
+    blocks = sections(DEMO.sheet, DEMO, EN)
+    titles = [block.figure.title for block in blocks if isinstance(block, Picture)]
+    assert titles[0] == "The day ended 10 minutes later than planned."
+    assert titles[1].endswith("18 of 21 who answered say more than looking back, 0 less.")
+
+
+def test_an_exercise_shows_what_its_room_finds() -> None:
+    found = analyse(example("food_security"), evidence("value", "More together."))
+    told = {row[0]: row[3] for row in tables.exercises(found, EN).rows}
+    assert told["Ten sources of value"] == "More together."
+    assert told["Case clinic"] == "–"
+
+
+def test_a_room_that_is_not_there_is_called_by_its_name_in_files() -> None:
+    assert [tables.room(slug, EN) for slug in ("value", "gone", "")] == ["Value", "gone", "–"]
+
+
+def test_in_the_demo_book_the_exercises_find_what_their_rooms_found() -> None:
+    held = Book(About(id="b", title=Text(en="B")))
+    for slug in ("competencies", "stakeholders", "value", "spectrum", "workshop"):
+        path = toolbox.folder(slug) / "examples" / "food_security.json"
+        held = held.with_sheet(slug, read(toolbox.room(slug).sheet, path.read_bytes()))
+    found = Bench(held, toolbox.rooms(), EN).findings("workshop")
+    told = {one.exercise.id: len(one.evidence) for one in found.exercises}
+    assert told["clinic"] == 0
+    assert all(told[id] > 0 for id in ("must", "value", "spectrum"))
