@@ -88,6 +88,8 @@ SEEN: dict[str, tuple[int, ...]] = {
     "/desk/food/about/": (302, 404, 403, 403, 403, 200, 200),
     "/desk/food/people/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/people/add/": (302, 404, 403, 403, 403, 403, 405),
+    "/desk/food/history/": (302, 404, 200, 200, 200, 200, 200),
+    "/desk/food/history/links/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/book/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/documents/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/documents/report/si/html/": (302, 404, 200, 200, 200, 200, 200),

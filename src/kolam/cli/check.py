@@ -47,21 +47,38 @@ class Report:
 
 
 @click.command("check")
-@click.argument(
-    "books", metavar="BOOK...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("books", metavar="BOOK...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--audit", is_flag=True, help="Check the history of the server in KOLAM_HOME.")
+@click.option(
+    "--since", metavar="FILE", type=click.Path(path_type=Path),
+    help="With --audit: last links that were kept, which must still be there.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
+    help="With --audit: write the last links here, to keep elsewhere.",
+)  # fmt: skip
 @language_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, books: tuple[Path, ...], language: str, as_json: bool) -> None:
-    """List every fault in books, each with its place.
+def command(
+    ctx: click.Context, books: tuple[Path, ...], language: str, as_json: bool, **asked: Any
+) -> None:
+    """List every fault in books, or in the history that a server keeps.
 
-    A BOOK is a folder or a .kolam file. Nothing is changed. Exit code 1 if there is any fault.
+    A BOOK is a folder or a .kolam file. Nothing is changed. With --audit every chain of the
+    server's history is followed: a row that was changed, taken out or put in is named. Exit code
+    1 if there is any fault.
     """
     from kolam import toolbox
     from kolam.cli.progress import steps
 
     voice = toolbox.voice(language)
+    if asked["audit"]:
+        from kolam.cli.audit import audit
+
+        ctx.exit(1 if audit(asked["since"], asked["output"], voice, as_json=as_json) else 0)
+    if not books:
+        raise click.UsageError("Name a BOOK, or ask for --audit.")
     paths = [must_exist(path) for path in books]
     reports = [_report(path) for path in steps(paths, "Checking books", total=len(paths))]
     if as_json:

@@ -20,11 +20,16 @@ class Organisation(models.Model):
 
 
 class Partnership(models.Model):
-    """A partnership; `about` is kolam.core.book.About as JSON."""
+    """A partnership; `about` is kolam.core.book.About as JSON.
+
+    `links` and `head` are how many appointments it has had, and the hash of the last one.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=64, unique=True)
     about = models.JSONField()
+    links = models.PositiveIntegerField(default=0, editable=False)
+    head = models.CharField(max_length=64, blank=True, editable=False)
     created = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:
@@ -55,7 +60,8 @@ class Member(models.Model):
 class Appointment(models.Model):
     """Append-only: who was given which role by whom, or lost it, or was made a link to enter by.
 
-    Names stand here as they were then, so that the line outlives the account.
+    Names stand here as they were then, so that the line outlives the account. `link` is the hash
+    of the row and of the link before it; `number` counts them.
     """
 
     class Act(models.TextChoices):
@@ -72,12 +78,15 @@ class Appointment(models.Model):
     act = models.CharField(max_length=10, choices=Act)
     before = models.CharField(max_length=20, blank=True)
     after = models.CharField(max_length=20, blank=True)
+    number = models.PositiveIntegerField(default=0, editable=False)
+    link = models.CharField(max_length=64, blank=True, editable=False)
 
 
 class Sheet(models.Model):
     """One tool's sheet; with an owner it is private to that organisation.
 
-    `version` tells which of the tool's upgrades the body has been through.
+    `version` tells which of the tool's upgrades the body has been through; `links` and `head` are
+    how many revisions it has had, and the hash of the last one.
     """
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="sheets")
@@ -86,6 +95,8 @@ class Sheet(models.Model):
     version = models.PositiveIntegerField(default=0)
     body = models.JSONField()
     fingerprint = models.CharField(max_length=32)
+    links = models.PositiveIntegerField(default=0, editable=False)
+    head = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -97,7 +108,11 @@ class Sheet(models.Model):
 
 
 class Revision(models.Model):
-    """Append-only: who changed which rows of a sheet, when, from what to what."""
+    """Append-only: who changed which rows of a sheet, when, from what to what.
+
+    `person` is the number of the account, which outlives it. `link` is the hash of the row and of
+    the link before it; `number` counts them.
+    """
 
     sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="revisions")
     who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True)
@@ -106,6 +121,9 @@ class Revision(models.Model):
     before = models.CharField(max_length=32)
     after = models.CharField(max_length=32)
     changes = models.JSONField()
+    person = models.BigIntegerField(null=True, editable=False)
+    number = models.PositiveIntegerField(default=0, editable=False)
+    link = models.CharField(max_length=64, blank=True, editable=False)
 
 
 class Workshop(models.Model):

@@ -14,7 +14,7 @@ from kolam.core.record import Record, fingerprint, read
 from kolam.core.tool import Tool
 from kolam.store.changes import Change, Conflict, Merged, differences, merge, redo, undo
 from kolam.store.upgrades import read_sheet, version
-from kolam.web import doors
+from kolam.web import chain, doors
 from kolam.web.models import Organisation, Partnership, Revision, Sheet
 
 
@@ -69,6 +69,13 @@ def record_of(sheet: Sheet) -> Record:
     """The sheet's body as its room's record."""
     private = sheet.owner_id is not None
     return _read(sheet.tool, sheet.version, orjson.dumps(sheet.body), private)
+
+
+def is_older(sheet: Sheet) -> bool:
+    """Whether the sheet was written before its tool's newest upgrade."""
+    room = toolbox.rooms().get(sheet.tool)
+    private = sheet.owner_id is not None
+    return room is not None and sheet.version < _version(room, private=private)
 
 
 def about_of(partnership: Partnership) -> About:
@@ -126,6 +133,7 @@ def save(sheet: Sheet, record: Record, *, read: str, who: Any, why: str = "edit"
         _keep(row, theirs, wanted, who=who)
         revision = _write(row, (theirs, wanted), who=who, why=why)
         sheet.version, sheet.body, sheet.fingerprint = row.version, row.body, row.fingerprint
+        sheet.links, sheet.head = row.links, row.head
     return Saved(wanted, row.fingerprint, revision, merging)
 
 
@@ -162,7 +170,7 @@ def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> 
     row.version = _version(toolbox.room(row.tool), private=row.owner_id is not None)
     row.body, row.fingerprint = new.plain(), fingerprint(new)
     row.save(update_fields=["version", "body", "fingerprint"])
-    return Revision.objects.create(
+    revision = Revision(
         sheet=row,
         who=who,
         why=why,
@@ -170,6 +178,7 @@ def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> 
         after=row.fingerprint,
         changes=[change.plain() for change in changes],
     )
+    return chain.add_revision(row, revision)
 
 
 @lru_cache(maxsize=64)

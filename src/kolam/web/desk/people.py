@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kolam.core.stakeholder import SECTORS
 from kolam.web import doors
+from kolam.web.chain import add_appointment
 from kolam.web.desk.language import speak
 from kolam.web.desk.links import sign_in_link
 from kolam.web.doors import DeskRequest
@@ -86,7 +87,7 @@ def _note(
     request: DeskRequest, member: Member, act: str, *, before: str = "", after: str = ""
 ) -> None:
     """Write down for all members what is done to a membership; nothing takes a line out again."""
-    Appointment.objects.create(
+    line = Appointment(
         partnership=request.partnership,
         by=_called(request.user),
         name=_called(member.person),
@@ -95,6 +96,8 @@ def _note(
         before=before,
         after=after,
     )
+    with transaction.atomic():
+        add_appointment(line)
 
 
 def _called(person: Any) -> str:

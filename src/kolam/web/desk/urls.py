@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from kolam.web.desk import (
     answers,
+    audit,
     bring_in,
     certificate,
     console,
@@ -35,6 +36,8 @@ INSIDE = [
     path(
         "documents/<slug:kind>/<slug:language>/<slug:format>/", documents.document, name="document"
     ),
+    path("history/", audit.audit, name="audit"),
+    path("history/links/", audit.last_links, name="last_links"),
     path("book/", take_out.book, name="book"),
     path("workshops/", workshops.workshops, name="workshops"),
     path("workshops/new/", workshops.new, name="new_workshop"),
