@@ -61,7 +61,7 @@ class Report:
 @json_option
 @click.pass_context
 def command(
-    ctx: click.Context, books: tuple[Path, ...], language: str, as_json: bool, **asked: Any
+    ctx: click.Context, /, books: tuple[Path, ...], language: str, as_json: bool, **asked: Any
 ) -> None:
     """List every fault in books, or in the history that a server keeps.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 
@@ -160,7 +161,7 @@ def _link(partnership: Partnership, one: Chain, number: int) -> str:
         rows = Revision.objects.filter(
             sheet__partnership=partnership,
             sheet__tool=one.name,
-            sheet__owner=one.owner or None,
+            sheet__owner_id=UUID(one.owner) if one.owner else None,
             number=number,
         )
     return str(rows.values_list("link", flat=True).first() or "")
