@@ -1,15 +1,19 @@
 """What the live tests share: migrated tables in a file of their own, and a served room."""
 
 import gc
+import io
+import logging
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from django.core.asgi import get_asgi_application
 from django.core.management import call_command
 
 from kolam.web.live.lane import Lane
+from tests.web.live.canaries import House, let_loose
 from tests.web.live.stage import PAGE, Stage, database, nowhere, served
 
 
@@ -42,3 +46,16 @@ def stage(tables: Path) -> Iterator[Stage]:
         yield Stage(http, lane)
     gc.unfreeze()
     gc.set_threshold(*thresholds)
+
+
+@pytest.fixture(scope="module")
+def house(tables: Path) -> Iterator[House]:
+    """The demonstration with canaries in it, served with everything it logs at hand."""
+    cookies = let_loose()
+    app = Lane(cast(Any, get_asgi_application()), page=PAGE)
+    logged = io.StringIO()
+    handler = logging.StreamHandler(logged)
+    logging.getLogger().addHandler(handler)
+    with served(app) as http:
+        yield House(http, cookies, logged)
+    logging.getLogger().removeHandler(handler)
