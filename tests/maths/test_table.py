@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 
 from kolam.maths.outcome import Undefined
-from kolam.maths.table import Number, complete_rows, exact, paired, present, rows_of, unpaired
+from kolam.maths.table import (
+    Number,
+    complete_rows,
+    exact,
+    paired,
+    present,
+    rows_of,
+    unpaired,
+    whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +97,9 @@ def test_one_row_with_two_values_makes_a_pair() -> None:
 
 def test_a_zero_is_a_value() -> None:
     assert (paired((0, 0)), paired((0, None))) == (True, False)
+
+
+def test_rows_of_fractions_keep_their_proportions_as_whole_numbers() -> None:
+    rows: list[tuple[int | Fraction, ...]] = [(1, Fraction(1, 2)), (Fraction(-2, 3), 0)]
+    assert whole(rows) == [(6, 3), (-4, 0)]
+    assert whole([]) == []

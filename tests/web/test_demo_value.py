@@ -14,6 +14,7 @@ from kolam.toolbox import rooms
 from kolam.web import demo, demo_partners, sheets
 from kolam.web.books import book_of
 from kolam.web.models import Partnership
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import PARTIES, seat, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -26,10 +27,10 @@ SEEN = (PAGE, ROOM, f"{ROOM}sheet/", f"{ROOM}history/", f"{ROOM}take/json/", f"{
 
 @pytest.fixture(autouse=True)
 def built() -> Partnership:
-    made = demo.build().partnership
+    made = demonstration().partnership
     row = sheets.current(made, TOOL)
     fewer = sheets.record_of(row).with_(draws=1000)
-    sheets.save(row, fewer, read=row.fingerprint, who=demo.build().facilitator, why="edit")
+    sheets.save(row, fewer, read=row.fingerprint, who=demonstration().facilitator, why="edit")
     return made
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from kolam import toolbox
 from kolam.core.record import read
-from kolam.web import demo, sheets
+from kolam.web import sheets
 from kolam.web.live import acts, codes, results
 from kolam.web.models import Activity, Card
+from tests.web.kept_demo import demonstration
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ TOOL = "value"
 
 
 def opened() -> Activity:
-    workshop = demo.build().workshop
+    workshop = demonstration().workshop
     activity: Activity = acts.new_activity(workshop, tool=TOOL, promise="anonymous")
     return activity
 

@@ -7,11 +7,12 @@ interval, which assumes normal errors and many more people than a workshop has: 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import sub
 
 from kolam.maths.distributions import f_quantile
 from kolam.maths.outcome import Interval, Undefined
 from kolam.maths.spread import variance
-from kolam.maths.table import Exact, Ratings, rows_of
+from kolam.maths.table import Ratings, rows_of, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,21 @@ def cronbach_alpha(answers: Ratings, *, confidence: float = 0.95) -> Reliability
     if not 0 < confidence < 1:
         raise ValueError(f"a confidence lies between 0 and 1, not {confidence}")
     rows = rows_of(answers)
-    full = [tuple(cell for cell in row if cell is not None) for row in rows if None not in row]
+    full = whole([tuple(c for c in row if c is not None) for row in rows if None not in row])
     items = len(rows[0]) if rows else 0
     if items < 2:
         return Undefined("too_few_values" if rows else "no_values")
     if len(full) < 2:
         return Undefined("too_few_people")
-    alpha = _alpha(full)
+    totals, columns = [sum(row) for row in full], list(zip(*full, strict=True))
+    parts = [variance(column) for column in columns]
+    alpha = _alpha(totals, parts)
     if alpha is None:
         return Undefined("no_variance")
-    others = [_alpha([row[:i] + row[i + 1 :] for row in full]) for i in range(items)]
+    others = [
+        _alpha(list(map(sub, totals, column)), parts[:i] + parts[i + 1 :])
+        for i, column in enumerate(columns)
+    ]
     return Reliability(
         alpha=alpha,
         interval=_interval(alpha, people=len(full), items=items, confidence=confidence),
@@ -64,11 +70,10 @@ def cronbach_alpha(answers: Ratings, *, confidence: float = 0.95) -> Reliability
     )
 
 
-def _alpha(rows: Sequence[Sequence[Exact]]) -> Fraction | None:
-    """Alpha of complete rows; None with one item or without variance."""
-    items = len(rows[0])
-    total = variance([sum(row) for row in rows])
-    parts = [variance(column) for column in zip(*rows, strict=True)]
+def _alpha(totals: Sequence[int], parts: Sequence[Fraction | Undefined]) -> Fraction | None:
+    """Alpha from people's totals and each item's variance; None with one item or no variance."""
+    items = len(parts)
+    total = variance(totals)
     if items < 2 or isinstance(total, Undefined) or total == 0:
         return None
     own = sum((part for part in parts if not isinstance(part, Undefined)), Fraction(0))

@@ -40,6 +40,13 @@ def rows_of(ratings: Ratings) -> Rows:
     return tuple(tuple(None if cell is None else exact(cell) for cell in row) for row in ratings)
 
 
+def whole(rows: Iterable[Sequence[Exact]]) -> list[tuple[int, ...]]:
+    """The rows in the largest unit in which each cell is a whole number: quicker, as exact."""
+    kept = [tuple(row) for row in rows]
+    unit = math.lcm(*{cell.denominator for row in kept for cell in row})
+    return [tuple(int(cell * unit) for cell in row) for row in kept]
+
+
 def complete_rows(ratings: Ratings) -> CompleteRows | Undefined:
     """The table if it has two rows, two columns and no gap, else what it lacks."""
     rows = rows_of(ratings)

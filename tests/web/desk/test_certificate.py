@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from kolam.cli.main import kolam
 from kolam.web import demo
 from kolam.web.models import Sheet
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import PARTIES, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ EVERYBODY = ("facilitator", "mediator", "partner", "observer", "smc")
 
 @pytest.fixture(autouse=True)
 def built() -> demo.Demo:
-    return demo.build()
+    return demonstration()
 
 
 def fetched(name: str, what: str = "") -> Any:

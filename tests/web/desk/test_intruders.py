@@ -14,6 +14,7 @@ from kolam.core.fault import Faulty
 from kolam.store.archive import packed
 from kolam.web import books, demo, practice
 from kolam.web.models import Member, Partnership, Sheet
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import BEST, TABLE, TOOL, body, own, seat, shared, signed_in, tabled
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ IMPORT = f"/desk/{demo.SLUG}/files/import/"
 
 @pytest.fixture(autouse=True)
 def built() -> demo.Demo:
-    return demo.build()
+    return demonstration()
 
 
 @pytest.fixture

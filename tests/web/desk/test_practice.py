@@ -9,6 +9,7 @@ from django.test import Client
 
 from kolam.web import demo, practice
 from kolam.web.models import Member, Partnership, Revision, Sheet
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import BEST, PARTIES, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ ASKED = {"party": "SMC", "strategy": "integrative", "turns": "4", "seed": "7"}
 
 @pytest.fixture(autouse=True)
 def built() -> demo.Demo:
-    return demo.build()
+    return demonstration()
 
 
 @pytest.fixture
@@ -179,4 +180,4 @@ def test_another_person_does_not_find_it(chain: Client) -> None:
 
 
 def test_elsewhere_a_move_makes_nobody_move() -> None:
-    assert practice.practice_of(demo.build().partnership, "negotiation") is None
+    assert practice.practice_of(demonstration().partnership, "negotiation") is None

@@ -8,6 +8,7 @@ from django.test import Client
 
 from kolam.web import demo
 from kolam.web.models import Revision
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import BEST, PARTIES, TABLE, body, own, post, shared, signed_in, tabled
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def built() -> demo.Demo:
-    return demo.build()
+    return demonstration()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from kolam import toolbox
 from kolam.core.record import read
 from kolam.web import demo, sheets
 from kolam.web.models import Partnership, Sheet
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import PARTIES, seat, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ WORDS, AMOUNT = "A fee that nobody knows of", "73519"
 
 @pytest.fixture(autouse=True)
 def built() -> None:
-    told = demo.build()
+    told = demonstration()
     row = sheets.current(told.partnership, TOOL)
     path = toolbox.folder(TOOL) / "examples" / "food_security.json"
     kind = toolbox.room(TOOL).sheet

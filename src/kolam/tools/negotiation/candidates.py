@@ -1,8 +1,7 @@
 """Candidates: the packages that a practice partner looks at, and what each is worth to it."""
 
-from collections.abc import Iterator
+import math
 from dataclasses import dataclass
-from itertools import islice, product
 from random import Random
 
 import numpy as np
@@ -67,7 +66,7 @@ class Side:
         if missing(self.sheet, self.preferences) or not self.sheet.issues:
             return ()
         chance = Random(seed)
-        drawn = np.array(list(self._drawn(chance)))
+        drawn = self._drawn(chance)
         each = [np.array(row)[drawn[:, issue]] for issue, row in enumerate(self.points)]
         worth = np.sum(each, axis=0)
         kept = np.flatnonzero((worth >= self.reservation) & self._allowed(drawn))
@@ -87,15 +86,14 @@ class Side:
             kept &= np.sum(each, axis=0) <= cap.limit
         return kept
 
-    def _drawn(self, chance: Random) -> Iterator[Package]:
+    def _drawn(self, chance: Random) -> NDArray[np.int64]:
+        """The packages to look at, packages x issues."""
         counts = [len(issue.options) for issue in self.sheet.issues]
-        every = list(islice(product(*map(range, counts)), MOST + 1))
-        if len(every) <= MOST:
-            yield from every
-            return
-        yield from {numbers(self.sheet, row.choices): None for row in self.sheet.tabled}
-        for _ in range(MOST):
-            yield tuple(self._option(chance, row) for row in self.points)
+        if math.prod(counts) <= MOST:
+            return np.indices(counts, dtype=np.int64).reshape(len(counts), -1).T
+        tabled = {numbers(self.sheet, row.choices): None for row in self.sheet.tabled}
+        made = (tuple(self._option(chance, row) for row in self.points) for _ in range(MOST))
+        return np.array([*tabled, *made], dtype=np.int64)
 
     def _option(self, chance: Random, row: tuple[int, ...]) -> int:
         """An option by chance: half the time any, else one of those it likes best."""

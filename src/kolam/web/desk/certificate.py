@@ -30,14 +30,13 @@ _MADE = Kept(16)
 def certificate(request: DeskRequest, tool: str) -> HttpResponse:
     """The certificate, for every member: it tells nobody's points."""
     part, sheet = _at(request, tool)
-    owned = private.owned_of(request.partnership).get(tool, ())
+    opened = _openings(request, part, tool)
     title = sheets.about_of(request.partnership).title
+    key = (request.partnership.pk, tool, *map(fingerprint, (sheet, title, opened)))
 
     def make() -> Any:
-        return part.certify(sheet, _openings(request, part, tool), title=title)
+        return part.certify(sheet, opened, title=title)
 
-    marks = [(one.owner, fingerprint(one.record)) for one in owned]
-    key = (request.partnership.pk, tool, fingerprint(sheet), fingerprint(title), *marks)
     try:
         return _file(request, tool, "certificate", _MADE.once(key, make))
     except ValueError:
