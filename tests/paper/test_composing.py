@@ -80,5 +80,10 @@ def test_every_format_writes_every_document(name: str) -> None:
     assert len(FORMATS[name].write(made, EN)) > 60
 
 
+def test_a_room_without_documents_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toolbox, "part", lambda slug, name: None)
+    assert [possible(kind, bench("We meet")) for kind in KINDS] == [True, False, False, False]
+
+
 def test_a_report_is_there_for_every_book() -> None:
     assert compose("report", bench(room=False)) == report(bench(room=False))

@@ -71,5 +71,7 @@ def _from_room(kind: Kind, bench: Bench) -> tuple[Block, ...]:
     if sheet is None or sheet == type(sheet)():
         return ()
     part: Any = toolbox.part(ROOM, "documents")
+    if part is None:
+        return ()
     made: tuple[Block, ...] = part.blocks(kind, sheet, bench.findings(ROOM), bench.voice)
     return made
