@@ -64,6 +64,7 @@ def _words(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield Heading(voice("workshop.part.objective"), 3)
         yield Quote(objective)
     yield from _part("contents", voice, written.contents(findings, voice))
+    yield from _part("notes", voice, written.sessions(findings, voice))
     yield from _part("told", voice, written.exercises(findings, voice))
     yield from _part("points", voice, written.points(findings, voice))
     if quotes := written.quotes(findings, voice):

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kolam.core.answers import SMALL
 from kolam.core.sentence import Sentence, Word
@@ -35,8 +36,10 @@ def sentences(findings: Findings) -> tuple[Sentence, ...]:
 
 
 def headline(findings: Findings) -> Sentence:
-    """The one sentence over the picture of the evaluation."""
-    return next(_evaluation(findings), _say("unasked"))
+    """The one sentence over the picture of the evaluation; first that the last round is small."""
+    last = ("rounds", len(findings.sheet.rounds) - 1)
+    small = (s for s in _faults(findings, small=True) if s.fault and s.fault.place == last)
+    return next(chain(small, _evaluation(findings)), _say("unasked"))
 
 
 def agenda_headline(findings: Findings) -> Sentence:

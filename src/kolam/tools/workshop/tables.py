@@ -82,7 +82,7 @@ def genders(findings: Findings, voice: Voice) -> Table:
 
 def agenda(findings: Findings, voice: Voice) -> Table:
     """Each session as planned and as held."""
-    columns = ("session", "planned", "held", "state", "note")
+    columns = ("session", "planned", "held", "state")
     return table("agenda", columns, [_slot(slot, voice) for slot in findings.programme], voice)
 
 
@@ -179,7 +179,6 @@ def _slot(slot: Slot, voice: Voice) -> tuple[str, ...]:
         _times(session.planned_from, session.planned_to),
         _times(session.held_from, session.held_to),
         voice(f"workshop.state.{slot.state}"),
-        said(session.note, voice),
     )
 
 

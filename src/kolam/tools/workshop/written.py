@@ -3,6 +3,7 @@
 from kolam.core.block import Quote, Table
 from kolam.core.voice import Voice
 from kolam.tools.workshop.analysis import Findings
+from kolam.tools.workshop.sheet import is_said
 from kolam.tools.workshop.tables import NOTHING, said, table
 
 
@@ -12,12 +13,19 @@ def contents(findings: Findings, voice: Voice) -> Table:
     return table("contents", ("content", "words"), rows, voice, typed=True)
 
 
+def sessions(findings: Findings, voice: Voice) -> Table:
+    """What was noted of sessions."""
+    noted = (slot.session for slot in findings.programme if is_said(slot.session.note))
+    rows = [(said(one.title, voice), said(one.note, voice)) for one in noted]
+    return table("notes", ("session", "words"), rows, voice, typed=True)
+
+
 def exercises(findings: Findings, voice: Voice) -> Table:
     """What is told of the exercises."""
     rows = [
         (said(held.exercise.title, voice), said(held.exercise.words, voice))
         for held in findings.exercises
-        if held.exercise.words.said(voice.language)
+        if is_said(held.exercise.words)
     ]
     return table("told", ("exercise", "words"), rows, voice, typed=True)
 

@@ -61,6 +61,13 @@ def test_the_tool_shows_the_programme_until_somebody_answers() -> None:
     assert "say more than looking back" in figure(DEMO, EN, "desk").title
 
 
+def test_a_last_round_of_too_few_is_said_before_what_others_answered() -> None:
+    held = example("food_security")
+    few = held.rounds[1].with_(id="again", ratings=held.rounds[1].ratings[:2])
+    found = analyse(held.with_(rounds=(*held.rounds, few)), {})
+    assert figure(found, EN, "desk").title.startswith("1 person answered")
+
+
 def test_the_dots_are_those_who_answered_before_where_nobody_answered_after() -> None:
     assert "One answer, before" in figure(BARE["before alone"], EN, "desk").svg()
 
@@ -74,6 +81,12 @@ def test_nobodys_single_answer_is_drawn_or_listed() -> None:
 def test_facts_hold_nothing_that_people_wrote_freely() -> None:
     facts, _ = halves(DEMO)
     assert not any(isinstance(block, Quote) or getattr(block, "typed", False) for block in facts)
+
+
+def test_what_was_noted_of_a_session_stands_with_the_words() -> None:
+    facts, words = halves(DEMO)
+    assert "took longer." not in str(facts)
+    assert "The talk about the supermarket took longer." in str(words)
 
 
 def test_everything_that_people_wrote_is_marked_as_theirs() -> None:
@@ -140,7 +153,7 @@ def test_an_empty_report_teaches_and_claims_nothing() -> None:
 def test_every_table_is_whole_in_every_language(language: str) -> None:
     blocks = sections(DEMO.sheet, DEMO, toolbox.voice(language))
     found = [block for block in blocks if isinstance(block, Table)]
-    assert len(found) == 14
+    assert len(found) == 15
     assert all(len(row) == len(table.header) for table in found for row in table.rows)
     assert "⟦" not in str(blocks)
 
