@@ -94,6 +94,7 @@ SEEN: dict[str, tuple[int, ...]] = {
     "/desk/food/documents/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/documents/report/si/html/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/documents/agreement/en/pdf/": (302, 404, 404, 404, 404, 404, 404),
+    "/desk/food/calendar/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/files/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/files/import/": (302, 404, 403, 302, 403, 302, 302),
     "/desk/food/workshops/": (302, 404, 200, 200, 200, 200, 200),

@@ -20,6 +20,7 @@ COMMANDS = {
     "solve": "solve",
     "convert": "convert",
     "flow": "flow",
+    "calendar": "calendar",
     "tools": "tools",
     "verify": "verify",
     "sign": "sign",

@@ -3,18 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.text import slugify
 
 from kolam import toolbox
+from kolam.bench import Bench
 from kolam.paper.picture import png
 from kolam.store.archive import packed
+from kolam.store.calendar_file import KIND, SUFFIX, calendar_of
 from kolam.store.csv_text import to_csv
 from kolam.store.packing import pack
 from kolam.store.plain import pretty
 from kolam.store.tables import export
 from kolam.store.workbook import to_xlsx
 from kolam.web import doors
-from kolam.web.books import opened_of
+from kolam.web.books import book_of, opened_of
 from kolam.web.desk.language import speak
 from kolam.web.desk.room import find_tool
 from kolam.web.desk.seen import Seen
@@ -43,6 +46,14 @@ def book(request: DeskRequest) -> HttpResponse:
     """The whole partnership as one .kolam file; private sheets stay behind."""
     data = packed(opened_of(request.partnership), toolbox.rooms())
     return as_file(data, "application/vnd.kolam+zip", f"{request.partnership.slug}.kolam")
+
+
+@doors.only("export")
+def calendar(request: DeskRequest) -> HttpResponse:
+    """The dates of all rooms as a calendar file; private sheets stay behind."""
+    bench = Bench(book_of(request.partnership), toolbox.rooms(), speak())
+    data = calendar_of(bench, now=timezone.now())
+    return as_file(data, KIND, f"{request.partnership.slug}{SUFFIX}")
 
 
 def as_file(data: bytes, kind: str, name: str) -> HttpResponse:

@@ -39,6 +39,7 @@ INSIDE = [
     path("history/", audit.audit, name="audit"),
     path("history/links/", audit.last_links, name="last_links"),
     path("book/", take_out.book, name="book"),
+    path("calendar/", take_out.calendar, name="calendar"),
     path("workshops/", workshops.workshops, name="workshops"),
     path("workshops/new/", workshops.new, name="new_workshop"),
     path("workshops/<slug:code>/", console.console, name="console"),

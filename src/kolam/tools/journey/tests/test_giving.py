@@ -5,6 +5,7 @@ from typing import Any
 
 from kolam import toolbox
 from kolam.core.clause import Clause
+from kolam.core.day import Day
 from kolam.core.passing import Evidence
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
@@ -121,5 +122,5 @@ def test_evidence_reaches_the_step_that_it_speaks_about_and_no_other_room() -> N
 
 def test_what_it_gives_is_not_what_it_takes() -> None:
     tool = toolbox.room("journey")
-    assert set(tool.gives) == {Task, Clause}
+    assert set(tool.gives) == {Task, Clause, Day}
     assert not set(tool.gives) & set(tool.takes)
