@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kolam.core.clause import Part
 from kolam.core.record import Text
 from kolam.core.signable import Article
 from kolam.tools.agreement.body import Body
@@ -14,18 +15,23 @@ from kolam.tools.agreement.sheet import Sheet
 
 
 def agreement_articles(sheet: Sheet) -> Iterator[Article]:
+    """Everything that is signed, part by part."""
+    return (one for _, one in by_part(sheet))
+
+
+def by_part(sheet: Sheet) -> Iterator[tuple[Part, Article]]:
     """Partners, then clauses part by part; what each brings under what, who decides under how."""
     here = [row for row in sheet.partners if row.left is None]
     for part in PARTS:
         if part == "who":
-            yield from (_partner(sheet, row) for row in here)
+            yield from ((part, _partner(sheet, row)) for row in here)
         for clause in sheet.clauses:
             if clause.part == part and not clause.contract:
-                yield article(clause)
+                yield part, article(clause)
         if part == "what":
-            yield from (_brings(sheet, row) for row in here if _pledged(sheet, row))
+            yield from ((part, _brings(sheet, row)) for row in here if _pledged(sheet, row))
         if part == "how":
-            yield from (_body(sheet, body) for body in sheet.bodies)
+            yield from ((part, _body(sheet, body)) for body in sheet.bodies)
 
 
 def article(clause: Clause) -> Article:

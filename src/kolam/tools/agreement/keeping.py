@@ -43,7 +43,7 @@ def _decisions(before: Sheet, after: Sheet, owner: str, *, host: bool) -> Iterat
     was = {row.id: row for row in before.decisions}
     now = {row.id: row for row in after.decisions}
     speaks = {row.id: row.organisation for row in (*after.partners, *before.partners)}
-    for id in was.keys() | now.keys():
+    for id in dict.fromkeys((*was, *now)):
         if was.get(id) == now.get(id):
             continue
         organisation = speaks.get(id, "")

@@ -225,6 +225,23 @@ def indicators(findings: Findings, voice: Voice) -> Table:
     return table("indicators", columns, rows, voice)
 
 
+def readings(findings: Findings, voice: Voice) -> Table:
+    """What every indicator stood at, the latest first, and who read it."""
+    sheet = findings.sheet
+    named = {row.id: row.what for row in sheet.indicators}
+    rows = [
+        (
+            said(named[row.indicator], voice) if row.indicator in named else row.indicator,
+            voice.date(row.on),
+            voice.number(row.value),
+            row.by or NOTHING,
+            row.note or NOTHING,
+        )
+        for row in sorted(sheet.readings, key=lambda row: row.on, reverse=True)
+    ]
+    return table("readings", ("indicator", "on", "reading", "by", "comment"), rows, voice)
+
+
 def clauses(findings: Findings, voice: Voice) -> Table:
     """Every clause of the agreement: its part, its state, where it came from."""
     rows = [
