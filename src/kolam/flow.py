@@ -22,6 +22,7 @@ State = core.State | Literal["live"]
 STATES: tuple[State, ...] = ("offered", "stale", "orphaned", "taken", "live")
 Place = tuple[str | int, ...]
 Taking = Mapping[type, Callable[[Any, Any], Any]]
+Reading = Mapping[type, Callable[[Any, Any], bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +120,9 @@ class Flow:
                 yield from (_arrow(thing, taker, "live") for thing in self._given(kind, taker))
 
     def _given(self, kind: type, taker: str) -> Iterator[Any]:
-        """What the others give this room; evidence speaks to one room alone."""
-        for thing in self.bench.offered(kind, but=taker):
-            if not isinstance(thing, Evidence) or thing.room == taker:
-                yield thing
+        """What the others give this room, as far as it reads it."""
+        sheet, reads = self.bench.book.sheets[taker], reading(taker).get(kind, _speaks_to(taker))
+        return (thing for thing in self.bench.offered(kind, but=taker) if reads(sheet, thing))
 
     def _standing(self, taker: str, place: Place, *, ref: Ref, offers: list[Any]) -> Arrow:
         same = [one for one in offers if (one.ref.tool, one.ref.path) == (ref.tool, ref.path)]
@@ -138,6 +138,12 @@ class Flow:
 def taking(slug: str) -> Taking:
     """What a room takes by click: by type, how its sheet takes one."""
     found: Taking = getattr(toolbox.part(slug, "taking"), "TAKING", {})
+    return found
+
+
+def reading(slug: str) -> Reading:
+    """What a room's analysis reads of a type, where it is another part than the usual one."""
+    found: Reading = getattr(toolbox.part(slug, "taking"), "READING", {})
     return found
 
 
@@ -179,6 +185,11 @@ def now(sheet: Record | None, ref: Ref) -> str:
             continue
         return fingerprint(held) if isinstance(held, Record) else ref.seen
     return ""
+
+
+def _speaks_to(taker: str) -> Callable[[Any, Any], bool]:
+    """Everything is for every room, but evidence, which speaks to one."""
+    return lambda _, thing: not isinstance(thing, Evidence) or thing.room == taker
 
 
 def _arrow(thing: Any, taker: str, state: State) -> Arrow:

@@ -15,6 +15,7 @@ from kolam.tools.workshop.items import USED, USEFUL, frame
 from kolam.tools.workshop.people import Participants, participants
 from kolam.tools.workshop.programme import Slot, State, programme
 from kolam.tools.workshop.sheet import ROWS, Action, Exercise, Photo, Quote, Sheet, is_said
+from kolam.tools.workshop.taking import found_in
 
 #: How long after the workshop the last question comes.
 MONTHS = 3
@@ -120,8 +121,7 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
         participants=participants(sheet),
         programme=programme(sheet),
         exercises=tuple(
-            Held(row, tuple(e for e in spoken if row.room and e.ref.tool == row.room))
-            for row in sheet.exercises
+            Held(row, tuple(one for one in spoken if found_in(row, one))) for row in sheet.exercises
         ),
         statements=statements(sheet),
         useful=asked(sheet, USEFUL),
