@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from kolam.maths import kernels
+from kolam.maths import kernels, pruning
 from kolam.maths.pruning import undominated
 
 Rows = NDArray[np.int64]
@@ -55,6 +55,22 @@ def test_wide_values_are_ranked_before_they_are_swept() -> None:
     assert undominated(list(rows), fast=True).tolist() == by_pairs(rows)
 
 
+@pytest.mark.parametrize("columns", [3, 4, 5])
+def test_wide_values_are_narrowed_before_they_are_scanned(columns: int) -> None:
+    pytest.importorskip("numba")
+    rows = drawn(columns, 700, 9, seed=columns) * (2**40 + 1) - 2**43
+    assert undominated(list(rows), fast=True).tolist() == by_pairs(rows)
+
+
+def test_tables_too_large_to_be_scanned_are_halved_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numba")
+    monkeypatch.setattr(pruning, "SCANNED", {3: 40, 4: 40})
+    monkeypatch.setattr(pruning, "MOST_SCANNED", 40)
+    for columns in (3, 4, 5, 6):
+        rows = drawn(columns, 900, 30, seed=columns)
+        assert undominated(list(rows), fast=True).tolist() == by_pairs(rows)
+
+
 def test_nothing_is_kept_of_nothing() -> None:
     assert undominated([np.zeros(0, dtype=np.int64)]).tolist() == []
 
@@ -62,7 +78,7 @@ def test_nothing_is_kept_of_nothing() -> None:
 def test_the_loops_are_plain_python_too() -> None:
     rows = drawn(2, 80, 20, seed=2)
     assert kernels._sweep(rows[0], rows[1], 20).tolist() == by_pairs(rows)
-    assert kernels._unbeaten(rows.T).tolist() == by_pairs(rows)
+    assert kernels._unbeaten(rows.T.astype(np.int32)).tolist() == by_pairs(rows)
 
 
 def test_loops_on_two_tables_agree_with_every_pair() -> None:

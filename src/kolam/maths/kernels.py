@@ -7,6 +7,9 @@ from typing import Any
 
 import numpy as np
 
+#: Rows that are compared at once; a value above every one that a table of int32 may hold.
+BLOCK, TOP = 64, np.iinfo(np.int32).max
+
 
 def _sweep(ranks: Any, others: Any, size: int) -> Any:
     """Which rows have no earlier row with rank and other both at or below theirs.
@@ -74,22 +77,40 @@ def _beaten_by_any(a: Any, b: Any) -> Any:
 
 
 def _unbeaten(rows: Any) -> Any:
-    """Which rows have no earlier row at or below them in every column."""
-    keep = np.zeros(len(rows), dtype=np.bool_)
-    kept = np.empty_like(rows)
+    """Which rows have no row before them at or below them in every column; int32, row by row.
+
+    Rows that are kept stand in blocks, column by column, so that a processor compares a whole
+    block at once. A block whose lowest values are not all at or below a row is passed over.
+    """
     count, width = 0, rows.shape[1]
+    keep = np.zeros(len(rows), dtype=np.bool_)
+    blocks = len(rows) // BLOCK + 1
+    kept = np.full((blocks, width, BLOCK), TOP, dtype=np.int32)
+    lowest = np.full((blocks, width), TOP, dtype=np.int32)
+    below = np.empty(BLOCK, dtype=np.uint8)
     for row in range(len(rows)):
         beaten = False
-        for other in range(count):
-            column = 0
-            while column < width and kept[other, column] <= rows[row, column]:
-                column += 1
-            if column == width:
+        for block in range((count + BLOCK - 1) // BLOCK):
+            near = True
+            for column in range(width):
+                if lowest[block, column] > rows[row, column]:
+                    near = False
+            if not near:
+                continue
+            below[:] = 1
+            for column in range(width):
+                value = rows[row, column]
+                for place in range(BLOCK):
+                    below[place] &= kept[block, column, place] <= value
+            if below.any():
                 beaten = True
                 break
         if not beaten:
             keep[row] = True
-            kept[count] = rows[row]
+            block, place = count // BLOCK, count % BLOCK
+            kept[block, :, place] = rows[row]
+            for column in range(width):
+                lowest[block, column] = min(lowest[block, column], rows[row, column])
             count += 1
     return keep
 

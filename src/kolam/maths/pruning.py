@@ -11,17 +11,17 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kolam.maths.kernels import Kernels, compiled
+from kolam.maths.kernels import TOP, Kernels, compiled
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-#: Below this many rows plain numpy is as fast as compiled loops, and they need not be loaded.
-FEW = 4096
+#: Below this many rows compiled loops are not worth loading, and, once loaded, not worth calling.
+FEW, FEW_LOADED = 4096, 256
 #: Pairs of rows compared one by one rather than divided further: numpy, compiled; in a sweep.
 PAIRS, SWEPT = (2**16, 2**17), 2**12
-#: Rows of a table compared one by one rather than halved: numpy, compiled.
-ROWS = 128, 128
+#: Rows of a table compared one by one rather than halved: numpy; compiled, by columns and beyond.
+ROWS, SCANNED, MOST_SCANNED = 128, {3: 2**13, 4: 2**16}, 2**17
 BLOCK = 512
 
 
@@ -45,7 +45,8 @@ def undominated(columns: Sequence[Ints], *, fast: bool | None = None) -> Flags:
 
 
 def _kernels(rows: int, fast: bool | None) -> Kernels | None:
-    if fast is False or (fast is None and rows < FEW):
+    few = FEW_LOADED if compiled.cache_info().currsize else FEW
+    if fast is False or (fast is None and rows < few):
         return None
     found = compiled()
     if found is None and fast:
@@ -113,11 +114,10 @@ def _compared(rows: Ints) -> Flags:
 def _halved(rows: Ints, kernels: Kernels | None) -> Flags:
     """The first half cleaned, taken out of the second, and that cleaned."""
     n = rows.shape[1]
-    if n <= ROWS[kernels is not None]:
-        if kernels is None:
-            return _compared(rows)
-        cleaned: Flags = kernels.unbeaten(np.ascontiguousarray(rows.T))
-        return cleaned
+    if kernels is None and n <= ROWS:
+        return _compared(rows)
+    if kernels is not None and n <= SCANNED.get(len(rows), MOST_SCANNED):
+        return _scanned(rows, kernels)
     keep = np.zeros(n, dtype=bool)
     half = n // 2
     keep[:half] = _halved(rows[:, :half], kernels)
@@ -125,6 +125,24 @@ def _halved(rows: Ints, kernels: Kernels | None) -> Flags:
     if len(left):
         keep[left[_halved(rows[:, left], kernels)]] = True
     return keep
+
+
+def _scanned(rows: Ints, kernels: Kernels) -> Flags:
+    """Rows by rising sum, since no row beats one of a smaller sum, each against all kept so far.
+
+    Their places are a column too: only an earlier row beats a later one.
+    """
+    columns = np.array([*map(_narrow, rows), np.arange(rows.shape[1])])
+    order = np.argsort(columns[:-1].sum(axis=0), kind="stable")
+    keep = np.empty(len(order), dtype=bool)
+    keep[order] = kernels.unbeaten(np.ascontiguousarray(columns.T[order], dtype=np.int32))
+    return keep
+
+
+def _narrow(column: Ints) -> Ints:
+    """Values of the same order from 0 on, below the largest of 32 bits."""
+    low, high = int(column.min()), int(column.max())
+    return column - low if high - low < TOP else np.unique(column, return_inverse=True)[1]
 
 
 def _beaten(a: Ints, b: Ints, kernels: Kernels | None) -> Flags:
