@@ -153,14 +153,16 @@ class _Links:
 
     def pattern(self, issue: int, options: list[int]) -> Flags:
         """options x touched terms: whether the option lies inside."""
-        boxes = [self.terms[n].box[issue] for n in self.touched(issue)]
+        boxes = [term.box[issue] for term in self.terms if issue in term.box]
+        if not boxes:
+            return np.zeros((len(options), 0), dtype=bool)
         marks = [[option in box for box in boxes] for option in options]
         return np.array(marks, dtype=bool).reshape(len(options), len(boxes))
 
     def touch(self, issue: int, place: int, pattern: Flags) -> Touch | None:
-        touched = self.touched(issue)
-        if not len(touched):
+        if not pattern.shape[1]:
             return None
+        touched = self.touched(issue)
         closing = touched[self.last[touched] == place]
         return Touch(
             terms=touched,
@@ -173,7 +175,7 @@ class _Links:
 
     def open(self, place: int) -> bool:
         """Whether some term is begun and not at its end after this place."""
-        return bool(((self.first <= place) & (self.last > place)).any())
+        return bool(self.terms) and bool(((self.first <= place) & (self.last > place)).any())
 
 
 def _stages(

@@ -132,5 +132,6 @@ class Plan:
         marks, linked, settled = [], False, not len(self.limits)
         for stage in self.stages:
             marks.append(stage.touch is None and not linked and settled)
-            linked, settled = stage.open, bool((stage.floors == self.limits).all())
+            linked = stage.open
+            settled = not len(self.limits) or bool((stage.floors == self.limits).all())
         return tuple(marks)
