@@ -60,7 +60,7 @@ class Findings:
         if part == "agenda":
             return any(slot.session.held for slot in self.programme)
         if part == "evaluation":
-            return bool(self.statements or self.useful)
+            return bool(self.statements or self.useful or self.used)
         return bool(getattr(sheet, part)) or (part == "feedback" and bool(self.written))
 
     def in_state(self, state: State) -> tuple[Slot, ...]:
