@@ -9,8 +9,8 @@ from kolam.draw.text import width
 # Sizes of the text in cells that are tried, in points, largest first.
 SIZES = (8.5, 7.5, 6.5)
 PADDING = 9.0
-# No column is given more than this share of the page while others want room.
-_GREEDY = 0.6
+# How many of the fullest rows are looked at, and by how many points a column grows at a time.
+TELLING, STEP = 12, 8.0
 _NUMBER = frozenset("0123456789.,+-−–%/ \u00a0()~")
 
 
@@ -31,20 +31,35 @@ def columns(table: Table, room: float) -> Columns:
         least = [max(_longest_word(cell, size) for cell in column) + PADDING for column in cells]
         if sum(least) <= room:
             break
-    wanted = [max(_line(cell, size) for cell in column) + PADDING for column in cells]
-    shared = _shared(least, wanted, room)
+    lines = [tuple(_line(cell, size) for cell in row) for row in (table.header, *table.rows)]
+    shared = _shared(least, lines, room)
     return Columns(tuple(_filled(shared, numbers, room)), size, numbers)
 
 
-def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
-    """Every column its least, and what is left by how much more each one wants."""
-    spare = room - sum(least)
-    if spare <= 0:
-        return [width * room / sum(least) for width in least]
-    more = [min(want, _GREEDY * room) - has for want, has in zip(wanted, least, strict=True)]
-    more = [max(extra, 0.0) for extra in more]
-    part = min(1.0, spare / sum(more)) if sum(more) else 0.0
-    return [has + part * extra for has, extra in zip(least, more, strict=True)]
+def _shared(least: Sequence[float], lines: Sequence[tuple[float, ...]], room: float) -> list[float]:
+    """Every column its least; what is left goes, bit by bit, to whatever makes rows tall.
+
+    `lines` has the width of every cell on one line. The rows with most text decide.
+    """
+    widths = list(least)
+    if sum(widths) > room:
+        return [width * room / sum(widths) for width in widths]
+    rows = sorted(lines, key=sum, reverse=True)[:TELLING]
+    while room - sum(widths) >= STEP:
+        tall = [_tallest(row, widths) for row in rows]
+        wants = {column: sum(n for c, n in tall if c == column) for column, _ in tall}
+        column, most = max(wants.items(), key=lambda pair: pair[1])
+        if most <= 1:
+            break
+        widths[column] += STEP
+    return widths
+
+
+def _tallest(row: tuple[float, ...], widths: Sequence[float]) -> tuple[int, float]:
+    """The column in which the row needs most lines, and how many; 0 where all fit on one."""
+    lines = [line / max(width - PADDING, 1.0) for line, width in zip(row, widths, strict=True)]
+    most = max(lines)
+    return lines.index(most), most if most > 1 else 0.0
 
 
 def _filled(widths: Sequence[float], numbers: tuple[bool, ...], room: float) -> list[float]:

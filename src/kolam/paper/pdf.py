@@ -4,7 +4,7 @@ User text reaches typst in string literals alone, so no markup in it is ever rea
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ import typst
 from kolam.core.block import Block, Heading
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
+from kolam.draw.text import wrap
 from kolam.paper.document import Document
 from kolam.paper.picture import fonts
 from kolam.paper.setting import call, content, facts, literal, set_block
@@ -26,6 +27,11 @@ LEADING = {"en": 0.5, "si": 0.7, "ta": 0.7}
 #: What a file without a day of its own says it was made on: PDF wants a day, a clock would lie.
 NO_DAY = datetime.date(2000, 1, 1)
 MOTIF = (3, 5)
+#: Points that both columns of the contents hold together, one's width, and what an entry takes
+#: with one line and with every further one, by level.
+CONTENTS, COLUMN = 1200.0, 190.0
+ENTRY: Mapping[int, float] = {1: 23.0, 2: 12.7}
+LINE: Mapping[int, float] = {1: 16.0, 2: 12.7}
 
 
 def pdf(document: Document, voice: Voice) -> bytes:
@@ -73,7 +79,18 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
     if document.summary:
         yield from _set((Heading(voice("paper.summary")), *document.summary), document)
     if document.chapters:
-        yield f"#contents({content(voice('paper.contents'), language)})"
+        name = content(voice("paper.contents"), language)
+        yield "#" + call("contents", {"depth": str(_depth(document))}, name)
+
+
+def _depth(document: Document) -> int:
+    """How deep the contents go and still stand on one page; bookmarks have every heading."""
+    told = [block for block in document.body if isinstance(block, Heading) and block.level < 3]
+    heights = (
+        ENTRY[block.level] + LINE[block.level] * (len(wrap(block.text, 8.45, COLUMN)) - 1)
+        for block in told
+    )
+    return 2 if sum(heights) <= CONTENTS else 1
 
 
 def _set(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:
