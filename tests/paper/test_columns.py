@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from kolam.core.block import Table
 from kolam.draw.text import width
-from kolam.paper.columns import PADDING, SIZES, columns
+from kolam.paper.columns import PADDING, SIZES, columns, split
 
 ROOM = 480.0
 CELLS = st.text(alphabet="abc ක்தமி12", max_size=40)
@@ -34,3 +34,23 @@ def test_any_table_is_as_wide_as_the_page(rows: list[tuple[str, ...]]) -> None:
     made = columns(Table(rows[0], tuple(rows)), ROOM)
     assert round(sum(made.widths), 6) == ROOM
     assert min(made.widths) > 0
+
+
+def test_a_table_too_wide_for_the_page_becomes_several_with_the_same_first_column() -> None:
+    header = ("Actor", *(f"considerably{n}" for n in range(14)))
+    table = Table(header, (tuple("abcdefghijklmno"),), "Who")
+    parts = split(table, ROOM)
+    assert len(parts) > 1
+    assert {(p.header[0], p.rows[0][0], p.caption) for p in parts} == {("Actor", "a", "Who")}
+    assert tuple(name for part in parts for name in part.header[1:]) == header[1:]
+    assert all(min(columns(p, ROOM).widths) >= PADDING for p in parts)
+
+
+@given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1)))
+def test_splitting_loses_no_cell(rows: list[tuple[str, ...]]) -> None:
+    table = Table(rows[0], tuple(rows))
+    parts = split(table, 120.0)
+    whole = [
+        (row[0], *(c for part in parts for c in part.rows[n][1:])) for n, row in enumerate(rows)
+    ]
+    assert whole == list(table.rows)

@@ -1,7 +1,7 @@
 """Columns: how wide each column of a table is, so that no word is cut and long texts get room."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kolam.core.block import Table
 from kolam.draw.text import width
@@ -34,6 +34,28 @@ def columns(table: Table, room: float) -> Columns:
     lines = [tuple(_line(cell, size) for cell in row) for row in (table.header, *table.rows)]
     shared = _shared(least, lines, room)
     return Columns(tuple(_filled(shared, numbers, room)), size, numbers)
+
+
+def split(table: Table, room: float) -> tuple[Table, ...]:
+    """The table, or as many tables as it takes for no word to be cut, each with its first column.
+
+    Only a word that is wider than the page by itself is cut.
+    """
+    columns = tuple(zip(table.header, *table.rows, strict=True))
+    least = [max(_longest_word(c, SIZES[-1]) for c in column) + PADDING for column in columns]
+    if sum(least) <= room or len(columns) < 3:
+        return (table,)
+    groups: list[list[int]] = [[]]
+    for number in range(1, len(columns)):
+        if groups[-1] and least[0] + sum(least[n] for n in (*groups[-1], number)) > room:
+            groups.append([])
+        groups[-1].append(number)
+    return tuple(_part(table, group) for group in groups)
+
+
+def _part(table: Table, group: Sequence[int]) -> Table:
+    header, *rows = (tuple(row[n] for n in (0, *group)) for row in (table.header, *table.rows))
+    return replace(table, header=header, rows=tuple(rows))
 
 
 def _shared(least: Sequence[float], lines: Sequence[tuple[float, ...]], room: float) -> list[float]:

@@ -17,7 +17,7 @@ from kolam.core.block import (
     Signatures,
     Table,
 )
-from kolam.paper.columns import columns
+from kolam.paper.columns import columns, split
 from kolam.paper.letters import drawable, runs
 
 #: The text width of an A4 page and the height that a picture may fill, in points.
@@ -89,7 +89,13 @@ def _(block: Facts, language: str) -> str:
 
 @set_block.register
 def _(block: Table, language: str) -> str:
-    made = columns(block, WIDTH - (10.0 if block.typed else 0.0))
+    room = WIDTH - (10.0 if block.typed else 0.0)
+    parts = [_table(part, room, language) for part in split(block, room)]
+    return parts[0] if len(parts) == 1 else "{ " + "; ".join(parts) + " }"
+
+
+def _table(block: Table, room: float, language: str) -> str:
+    made = columns(block, room)
     named = {
         "widths": _tuple(f"{width:.2f}pt" for width in made.widths),
         "size": f"{made.size}pt",

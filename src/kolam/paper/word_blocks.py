@@ -23,7 +23,7 @@ from kolam.core.block import (
 )
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
-from kolam.paper.columns import Columns, columns
+from kolam.paper.columns import Columns, columns, split
 from kolam.paper.document import Document
 from kolam.paper.picture import pngs
 from kolam.paper.word_marks import (
@@ -141,14 +141,14 @@ class Writing:
 
     @block.register
     def _(self, block: Table) -> Iterator[str]:
-        if block.caption:
-            yield self._line(block.caption, "Caption", keep=True)
-        made = columns(block, WIDTH)
-        yield table(
-            block.header, block.rows, made, self.language,
-            style=self.named["Kolam Cell"], caption=block.caption, bar=block.typed,
-        )  # fmt: skip
-        yield self._line("", "Kolam Cell")
+        for part in split(block, WIDTH):
+            if part.caption:
+                yield self._line(part.caption, "Caption", keep=True)
+            yield table(
+                part.header, part.rows, columns(part, WIDTH), self.language,
+                style=self.named["Kolam Cell"], caption=part.caption, bar=part.typed,
+            )  # fmt: skip
+            yield self._line("", "Kolam Cell")
 
     @block.register
     def _(self, block: Picture) -> Iterator[str]:
