@@ -55,18 +55,19 @@ class Signable(Record):
 class Receipt(Row):
     """That somebody signed or declined a document, or took it back before all had signed.
 
-    `typed` is the name that was typed, `how` the person was known, `language` the one they read
-    it in, `when` in UTC. `document` is the SHA-256 of the document, `before` that of the receipt
-    before it, so receipts are a chain. `key` and `seal` are an Ed25519 public key and its
-    signature over the receipt without `seal`, `handed` the key before it with its signature over
-    this one where keys have changed; all of these in hexadecimal digits. Who withdraws
-    speaks for nobody: `signer` is empty then.
+    `typed` is the name that was typed, `how` the person was known, `through` the account's name or
+    that of whoever made the link, `language` the one they read it in, `when` in UTC. `document` is
+    the SHA-256 of the document, `before` that of the receipt before it, so receipts are a chain.
+    `key` and `seal` are an Ed25519 public key and its signature over the receipt without `seal`,
+    `handed` the key before it with its signature over this one where keys have changed; all of
+    these in hexadecimal digits. Who withdraws speaks for nobody: `signer` is empty then.
     """
 
     act: Act = "signed"
     signer: str = ""
     typed: str = Field(min_length=1, max_length=200)
     how: How
+    through: str = Field(default="", max_length=200)
     language: str = Field(default="", max_length=5)
     reason: str = Field(default="", max_length=500)
     when: str = Field(pattern=MOMENT)

@@ -17,13 +17,15 @@ from rules.predicates import predicate
 
 from kolam.web.models import Member, Partnership
 
-Right = Literal["see", "export", "edit", "run", "people", "about", "sit", "mediate"]
+Right = Literal["see", "export", "edit", "run", "people", "about", "sit", "mediate", "put_up"]
 Role = Literal["broker", "facilitator", "mediator", "partner", "observer"]
 ROLES: tuple[Role, ...] = ("broker", "facilitator", "mediator", "partner", "observer")
 
 # What each role may do in its partnership; whoever starts a partnership is its broker.
 # "sit" is to speak for one's organisation and to keep its private sheets; "mediate" is to read
-# the private sheets of all. Nobody holds both, and neither the broker nor the facilitator any.
+# the private sheets of all; "put_up" is to put documents up for signature, to make links for
+# signers and to withdraw a version. Nobody both sits and mediates, and neither the broker nor the
+# facilitator does either.
 RIGHTS: Mapping[Right, frozenset[Role]] = {
     "see": frozenset({"broker", "facilitator", "mediator", "partner", "observer"}),
     "export": frozenset({"broker", "facilitator", "mediator", "partner", "observer"}),
@@ -31,6 +33,7 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     "run": frozenset({"broker", "facilitator"}),
     "about": frozenset({"broker", "facilitator"}),
     "people": frozenset({"broker"}),
+    "put_up": frozenset({"broker", "facilitator"}),
     "sit": frozenset({"partner"}),
     "mediate": frozenset({"mediator"}),
 }

@@ -1,4 +1,4 @@
-"""The tables: ten of them, the same for every tool; a new tool adds none."""
+"""The tables: eleven of them, the same for every tool; a new tool adds none."""
 
 import uuid
 from typing import Any, ClassVar
@@ -124,6 +124,24 @@ class Revision(models.Model):
     person = models.BigIntegerField(null=True, editable=False)
     number = models.PositiveIntegerField(default=0, editable=False)
     link = models.CharField(max_length=64, blank=True, editable=False)
+
+
+class SigningLink(models.Model):
+    """A link by which one signer of one version signs once; its token is known by its hash alone.
+
+    Rows stay: who was made a link by whom, and whether it was used or revoked, all members see.
+    """
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="signing_links")
+    tool = models.CharField(max_length=40)
+    version = models.CharField(max_length=64)
+    signer = models.CharField(max_length=64)
+    token_hash = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField(default=timezone.now)
+    by = models.CharField(max_length=200)
+    expires = models.DateTimeField()
+    used = models.DateTimeField(null=True, blank=True)
+    revoked = models.BooleanField(default=False)
 
 
 class Workshop(models.Model):

@@ -11,7 +11,7 @@ from kolam.core.signing import mark, refusal, standing, unready
 from kolam.store.sealing.keys import grouped, key_before
 from kolam.store.sealing.receipts import digest, is_genuine, shown
 from kolam.store.sealing.signed import Signed, TakenHome
-from kolam.store.sealing.telling import Check, FaultSaid, Moment, check
+from kolam.store.sealing.telling import Check, FaultSaid, Known, Moment, check
 
 
 def of_document(
@@ -93,7 +93,7 @@ def _who(document: Signable, receipt: Receipt) -> dict[str, Any]:
         "organisation": signer.organisation if signer else "",
         "authority": signer.authority if signer else "",
         "when": Moment(receipt.when),
-        "how": Word(f"verify.how.{receipt.how}"),
+        "how": Known(receipt.how, receipt.through),
         "receipt": receipt.id,
         "shown": shown(receipt),
     }

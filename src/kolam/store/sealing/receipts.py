@@ -33,6 +33,7 @@ def receive(
     when: datetime.datetime,
     key: SigningKey,
     signer: str = "",
+    through: str = "",
     language: str = "",
     reason: str = "",
 ) -> Receipt:
@@ -45,6 +46,7 @@ def receive(
         signer=signer,
         typed=typed,
         how=how,
+        through=through,
         language=language,
         reason=reason,
         when=moment(when),

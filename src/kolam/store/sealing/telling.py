@@ -30,6 +30,18 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """How the person of a receipt was known, and through whom."""
+
+    how: str
+    through: str
+
+    def said(self, voice: Voice) -> str:
+        """Part of a sentence in the reader's language."""
+        return voice(f"verify.how.{self.how}", through=self.through or "–")
+
+
+@dataclass(frozen=True, slots=True)
 class FaultSaid:
     """A fault as part of a sentence."""
 

@@ -90,3 +90,8 @@ def _signer(row: Partner) -> Signer:
         authority=row.authority,
         turn=row.turn,
     )
+
+
+def organisation_of(sheet: Sheet, signer: str) -> str:
+    """The id of the organisation that a signer speaks for; "" where none is known."""
+    return next((row.organisation for row in sheet.partners if row.id == signer), "")

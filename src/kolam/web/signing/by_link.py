@@ -1,0 +1,106 @@
+"""Signing by a one-time link, without an account: read, sign or decline, take the receipt home."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from kolam.core.signable import Version
+from kolam.web import doors
+from kolam.web.desk.language import speak
+from kolam.web.models import SigningLink
+from kolam.web.sheets import about_of
+from kolam.web.signing import acting, links
+from kolam.web.signing.files import receipt_file
+from kolam.web.signing.form import Form, Hand, read_form, send
+from kolam.web.signing.showing import Shown, told
+
+WHY = "the link itself says who may sign"
+
+
+@doors.public(WHY)
+@never_cache
+def sign(request: HttpRequest, token: str) -> HttpResponse:
+    """The document and the form; after signing, the receipt, for as long as the link is kept."""
+    link = links.find(token)
+    found = _version(link) if link else None
+    if link is None or found is None:
+        return _refused(request, "unknown", 404)
+    shown = Shown(found, speak(), request.POST.get("in", "") or request.GET.get("in", ""))
+    if links.state(link) == "used":
+        return _done(request, token, link, shown)
+    if links.state(link) != "open":
+        return _refused(request, links.state(link), 410)
+    signer = next(one for one in found.signable.signers if one.id == link.signer)
+    form = Form(signer=signer)
+    if request.method == "POST":
+        form = read_form(request, signer, shown.voice)
+        hand = Hand(how="link", through=link.by, link=link)
+        seen = request.POST.get("seen", "")
+        if not form.faults and send(link.partnership, link.tool, shown, form, hand, seen=seen):
+            return redirect("sign_by_link", token)
+    return _form(request, token, link, shown, form)
+
+
+@doors.public(WHY)
+@never_cache
+def receipt(request: HttpRequest, token: str) -> HttpResponse:
+    """The receipt that was given by this link."""
+    link = links.find(token)
+    found = _version(link) if link and link.used else None
+    row = (
+        next((r for r in found.receipts if r.signer == link.signer), None)
+        if found and link
+        else None
+    )
+    if row is None or found is None or link is None:
+        raise Http404
+    return receipt_file(found, row.id, link.partnership.slug)
+
+
+def _form(
+    request: HttpRequest, token: str, link: SigningLink, shown: Shown, form: Form
+) -> HttpResponse:
+    stands = shown.stands
+    can = link.signer in stands.now or (stands.state == "open" and link.signer in stands.later)
+    first = [one.name for one in shown.version.signable.signers if one.id in stands.now]
+    known = {
+        "shown": shown,
+        "form": form if can else None,
+        "may_sign": link.signer in stands.now,
+        "first": shown.voice.list(first),
+        "form_action": reverse("sign_by_link", args=[token]),
+        "here_without": reverse("sign_by_link", args=[token]),
+        "expires": link.expires,
+        "about_book": about_of(link.partnership),
+    }
+    return render(request, "desk/sign_by_link.html", known, status=422 if form.faults else 200)
+
+
+def _done(request: HttpRequest, token: str, link: SigningLink, shown: Shown) -> HttpResponse:
+    row = next((r for r in shown.version.receipts if r.signer == link.signer), None)
+    if row is None:
+        return _refused(request, "used", 410)
+    known = {
+        "shown": shown,
+        "receipt": told(row, shown.voice),
+        "file": reverse("link_receipt", args=[token]),
+        "about_book": about_of(link.partnership),
+    }
+    return render(request, "desk/sign_done.html", known)
+
+
+def _refused(request: HttpRequest, state: str, status: int) -> HttpResponse:
+    words = {
+        "title": f"signing.link.{state}.title",
+        "text": f"signing.link.{state}.text",
+        "back": "/verify/",
+    }
+    return render(request, "refused.html", words, status=status)
+
+
+def _version(link: SigningLink) -> Version | None:
+    try:
+        return acting.find(link.partnership, link.version)[2]
+    except LookupError:
+        return None

@@ -1,0 +1,214 @@
+"""The desk's pages of signing: what can be put up, and each version to read, sign and manage."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from kolam import toolbox
+from kolam.core.fault import Fault, Faulty
+from kolam.core.signable import Signer, Version, versions_of
+from kolam.core.signing import open_version, unopenable
+from kolam.web import doors, sheets
+from kolam.web.desk.language import speak
+from kolam.web.doors import DeskRequest
+from kolam.web.private import seat_of
+from kolam.web.signing import acting, links
+from kolam.web.signing.form import Form, Hand, read_form, send
+from kolam.web.signing.showing import Shown
+
+
+@doors.only("see")
+def signing(request: DeskRequest) -> HttpResponse:
+    """Every document with its versions; those who may, put one up for signature here."""
+    return _listed(request)
+
+
+@doors.only("put_up")
+@require_POST
+def put_up(request: DeskRequest) -> HttpResponse:
+    """Put a document up for signature; what is not ready is told, all at once."""
+    tool, document = request.POST.get("tool", ""), request.POST.get("document", "")
+    try:
+        made = acting.open_for_signing(request.partnership, tool, document, who=request.user)
+    except LookupError:
+        raise Http404 from None
+    except Faulty as faulty:
+        return _listed(request, document, faulty.faults)
+    return redirect("signing_version", request.partnership.slug, made)
+
+
+@doors.only("see")
+@never_cache
+def version(request: DeskRequest, version: str) -> HttpResponse:
+    """One version: its words, its signers, and the form for whoever may sign it now."""
+    return _page(request, *_found(request, version))
+
+
+@doors.only("sit")
+@require_POST
+@never_cache
+def sign(request: DeskRequest, version: str) -> HttpResponse:
+    """Sign or decline for one's organisation; twice the same gives the same receipt."""
+    tool, sheet, found = _found(request, version)
+    signer = next((s for s in _mine(request, tool, sheet, found, all=True)), None)
+    if signer is None:
+        raise Http404
+    voice = speak()
+    shown = Shown(found, voice, request.POST.get("in", ""))
+    form = read_form(request, signer, voice)
+    if not form.faults:
+        hand = Hand(how="account", through=_called(request.user), who=request.user)
+        seen = request.POST.get("seen", "")
+        if send(request.partnership, tool, shown, form, hand, seen=seen):
+            return redirect("signing_version", request.partnership.slug, version)
+    return _page(request, tool, sheet, found, form=form)
+
+
+@doors.only("put_up")
+@require_POST
+@never_cache
+def manage(request: DeskRequest, version: str) -> HttpResponse:
+    """Make or end a one-time link, or withdraw the version."""
+    tool, sheet, found = _found(request, version)
+    act = request.POST.get("act", "")
+    if act == "link":
+        return _linked(request, tool, sheet, found)
+    if act == "revoke" and request.POST.get("link", "").isdigit():
+        links.revoke(request.partnership, version, int(request.POST["link"]))
+    elif act == "withdraw":
+        if told := _withdrawn(request, tool, found):
+            return _page(request, tool, sheet, found, told=told)
+    else:
+        raise Http404
+    return redirect("signing_version", request.partnership.slug, version)
+
+
+def _linked(request: DeskRequest, tool: str, sheet: Any, found: Version) -> HttpResponse:
+    stands = Shown(found, speak()).stands
+    signer = next((s for s in found.signable.signers if s.id == request.POST.get("signer")), None)
+    if signer is None or signer.id not in (*stands.now, *stands.later):
+        raise Http404
+    by = _called(request.user)
+    token = links.make(request.partnership, tool, found.id, signer.id, by=by)
+    address = request.build_absolute_uri(reverse("sign_by_link", args=[token]))
+    return _page(request, tool, sheet, found, made=(signer, address))
+
+
+def _withdrawn(request: DeskRequest, tool: str, found: Version) -> tuple[str, ...]:
+    name = _called(request.user)
+    shown = Shown(found, speak())
+    wish = acting.Wish(
+        act="withdrawn",
+        version=found.id,
+        seen=shown.digest,
+        typed=name,
+        how="account",
+        through=name,
+        language=shown.language,
+        reason=request.POST.get("reason", "").strip()[:500],
+    )
+    try:
+        acting.act(request.partnership, tool, wish, who=request.user)
+    except Faulty as faulty:
+        return tuple(fault.said(shown.voice) for fault in faulty.faults)
+    links.revoke_all(request.partnership, found.id)
+    return ()
+
+
+def _page(
+    request: DeskRequest,
+    tool: str,
+    sheet: Any,
+    found: Version,
+    *,
+    form: Form | None = None,
+    made: tuple[Signer, str] | None = None,
+    told: tuple[str, ...] = (),
+) -> HttpResponse:
+    voice = speak()
+    shown = Shown(found, voice, request.POST.get("in", "") or request.GET.get("in", ""))
+    mine = _mine(request, tool, sheet, found)
+    made_links = request.partnership.signing_links.filter(version=found.id).order_by("-pk")
+    names = {signer.id: signer.name for signer in found.signable.signers}
+    known = {
+        "nav": "signing",
+        "shown": shown,
+        "form": form or (Form(signer=mine[0]) if mine else None),
+        "form_action": reverse("signing_sign", args=[request.partnership.slug, found.id]),
+        "made": made,
+        "told": told,
+        "links": [(link, links.state(link), names.get(link.signer, "")) for link in made_links],
+        "here_without": reverse("signing_version", args=[request.partnership.slug, found.id]),
+    }
+    return render(request, "desk/signing_version.html", known, status=422 if form or told else 200)
+
+
+def _mine(
+    request: DeskRequest, tool: str, sheet: Any, found: Version, *, all: bool = False
+) -> list[Signer]:
+    """The signers whose organisation this member speaks for: those whose turn it is, or all."""
+    seat = seat_of(request.member)
+    if seat is None:
+        return []
+    part, now = acting.signable(tool), Shown(found, speak()).stands.now
+    own = {str(seat.pk), seat.name}
+    return [
+        signer
+        for signer in found.signable.signers
+        if (all or signer.id in now) and part.organisation_of(sheet, signer.id) in own
+    ]
+
+
+def _found(request: DeskRequest, id: str) -> tuple[str, Any, Version]:
+    try:
+        return acting.find(request.partnership, id)
+    except LookupError:
+        raise Http404 from None
+
+
+def _listed(request: DeskRequest, asked: str = "", faults: tuple[Fault, ...] = ()) -> HttpResponse:
+    voice = speak()
+    groups = [group for tool in acting.tools() for group in _documents(request, tool)]
+    known = {
+        "nav": "signing",
+        "groups": groups,
+        "asked": asked,
+        "faults": [(fault.where(), fault.said(voice)) for fault in faults],
+    }
+    return render(request, "desk/signing.html", known, status=422 if faults else 200)
+
+
+def _documents(request: DeskRequest, tool: str) -> list[dict[str, Any]]:
+    """Each document of a room as it stands, with its versions, the newest first."""
+    voice, part = speak(), acting.signable(tool)
+    row = request.partnership.sheets.filter(tool=tool, owner=None).first()
+    if row is None or tool not in toolbox.rooms():
+        return []
+    sheet = sheets.record_of(row)
+    versions = versions_of(sheet)
+    found = []
+    for name in part.documents(sheet):
+        now = part.signable(sheet, name)
+        own = [Shown(v, voice) for v in reversed(versions) if v.document == name]
+        found.append(
+            {
+                "tool": tool,
+                "name": name,
+                "kind": now.kind,
+                "title": now.title,
+                "versions": own,
+                "open": open_version(versions, name),
+                "waiting": len(unopenable(versions, name, now)),
+                "clauses": len(now.articles),
+                "signers": len(now.signers),
+            }
+        )
+    return found
+
+
+def _called(person: Any) -> str:
+    return str(person.get_full_name() or person.email or person.username)

@@ -1,0 +1,162 @@
+"""Signing by a one-time link: once, for a while, by whoever it was made for."""
+
+import datetime
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from kolam.store.sealing.receipts import digest
+from kolam.store.sealing.signed import read_taken_home
+from kolam.store.sealing.verifying import verify_pdf, verify_taken_home
+from kolam.web.models import Sheet, SigningLink
+from tests.web.signing.conftest import PAGE, version
+
+pytestmark = pytest.mark.django_db
+ONE = f"{PAGE}agreement.v1/"
+
+
+def link(dan: Client, signer: str) -> str:
+    """The path of a new link."""
+    page = dan.post(f"{ONE}manage/", {"act": "link", "signer": signer}).content.decode()
+    return "/sign/" + page.split("/sign/")[1].split('"')[0]
+
+
+def form(sheet: Sheet, name: str, **changes: str) -> dict[str, str]:
+    seen = digest(version(sheet).signable)
+    return {"act": "signed", "typed": name, "consent": "yes", "seen": seen, "in": "ta", **changes}
+
+
+def test_a_signer_without_an_account_signs_by_a_link(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    path, phone = link(dan, "MOH"), Client()
+    assert "Sign this document" in phone.get(path).content.decode()
+    answer = phone.post(path, form(drafted, "A. Perera"))
+    assert (answer.status_code, answer["Location"]) == (302, path)
+    (receipt,) = version(drafted).receipts
+    told = (receipt.signer, receipt.how, receipt.through, receipt.language)
+    assert told == ("MOH", "link", "dan", "ta")
+
+
+def test_the_token_stands_nowhere_in_the_database(opened: Any, dan: Client) -> None:
+    token = link(dan, "MOH").split("/")[2]
+    (row,) = SigningLink.objects.values()
+    assert token not in json.dumps(row, default=str)
+
+
+def test_a_used_link_shows_the_receipt_and_signs_no_more(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    path, phone = link(dan, "MOH"), Client()
+    first = form(drafted, "A. Perera")
+    phone.post(path, first)
+    again = phone.post(path, {**first, "act": "declined"})
+    page = again.content.decode()
+    assert "You have signed" in page
+    assert len(version(drafted).receipts) == 1
+    taken = read_taken_home(phone.get(f"{path}receipt/").content)
+    assert verify_taken_home(taken).holds
+    assert taken.receipt == version(drafted).receipts[0]
+
+
+def test_a_link_made_again_ends_the_earlier_one(opened: Any, dan: Client) -> None:
+    first, second = link(dan, "MOH"), link(dan, "MOH")
+    found = [Client().get(path) for path in (first, second)]
+    assert [answer.status_code for answer in found] == [410, 200]
+    assert "A newer link was made" in found[0].content.decode()
+
+
+def test_an_expired_link_says_what_to_do(opened: Any, drafted: Sheet, dan: Client) -> None:
+    path = link(dan, "MOH")
+    SigningLink.objects.update(expires=timezone.now() - datetime.timedelta(seconds=1))
+    answer = Client().post(path, form(drafted, "A. Perera"))
+    assert answer.status_code == 410
+    assert "Links to sign by work for 14 days" in answer.content.decode()
+    assert version(drafted).receipts == ()
+
+
+def test_a_revoked_link_says_what_to_do(opened: Any, dan: Client) -> None:
+    path = link(dan, "MOH")
+    dan.post(f"{ONE}manage/", {"act": "revoke", "link": str(SigningLink.objects.get().pk)})
+    assert Client().get(path).status_code == 410
+
+
+def test_withdrawing_a_version_ends_its_links(opened: Any, drafted: Sheet, dan: Client) -> None:
+    path = link(dan, "MOH")
+    dan.post(f"{ONE}manage/", {"act": "withdraw"})
+    answer = Client().post(path, form(drafted, "A. Perera"))
+    assert answer.status_code == 410
+    assert [receipt.act for receipt in version(drafted).receipts] == ["withdrawn"]
+
+
+@pytest.mark.parametrize("token", ["nothing", "x" * 32, "%00", "ක"])
+def test_a_foreign_link_leads_nowhere_and_says_so(opened: Any, token: str) -> None:
+    answer = Client().get(f"/sign/{token}/")
+    assert answer.status_code == 404
+    assert "This link leads nowhere" in answer.content.decode()
+
+
+def test_whose_turn_has_not_come_reads_and_waits(opened: Any, drafted: Sheet, dan: Client) -> None:
+    path, phone = link(dan, "UNI"), Client()
+    page = phone.get(path).content.decode()
+    assert "First: A. Perera" in page
+    assert "Sign this document" not in page
+    answer = phone.post(path, form(drafted, "B. Nadar"))
+    assert answer.status_code == 422
+    assert "First it is the turn of A. Perera" in answer.content.decode()
+    assert version(drafted).receipts == ()
+
+
+def test_a_link_signs_for_nobody_but_its_own_signer(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    answer = Client().post(link(dan, "MOH"), form(drafted, "B. Nadar", signer="UNI"))
+    assert (answer.status_code, version(drafted).receipts) == (422, ())
+
+
+def test_a_link_is_made_by_whoever_may_and_shown_to_all(
+    opened: Any, dan: Client, bob: Client, carol: Client
+) -> None:
+    asked = {"act": "link", "signer": "MOH"}
+    refused = [c.post(f"{ONE}manage/", asked).status_code for c in (bob, carol)]
+    link(dan, "MOH")
+    seen = ["A. Perera" in c.get(ONE).content.decode() for c in (bob, carol)]
+    assert (refused, seen) == ([403, 403], [True, True])
+
+
+def test_no_link_is_made_for_who_has_signed_or_signs_nothing(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    Client().post(link(dan, "MOH"), form(drafted, "A. Perera"))
+    asked = [dan.post(f"{ONE}manage/", {"act": "link", "signer": s}) for s in ("MOH", "XXX")]
+    assert [answer.status_code for answer in asked] == [404, 404]
+
+
+def test_when_all_have_signed_there_is_a_sealed_pdf_that_anybody_can_check(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    assert dan.get(f"{ONE}file/en/").status_code == 404
+    for signer, name in (("MOH", "A. Perera"), ("UNI", "B. Nadar")):
+        Client().post(link(dan, signer), form(drafted, name))
+    for language in ("en", "ta"):
+        answer = dan.get(f"{ONE}file/{language}/")
+        assert verify_pdf(answer.content).failed == ()
+        assert answer["Content-Type"] == "application/pdf"
+    assert dan.get(f"{ONE}file/si/").status_code == 404
+    assert json.loads(dan.get(f"{ONE}file/json/").content)["kind"] == "kolam-signed"
+
+
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+def test_every_word_is_said_in_the_readers_language(
+    opened: Any, drafted: Sheet, dan: Client, language: str
+) -> None:
+    phone = Client()
+    phone.cookies["kolam_language"] = language
+    path, later = link(dan, "MOH"), link(dan, "UNI")
+    pages = [phone.get(path), phone.get(later), phone.post(path, {}), phone.get("/sign/no/")]
+    phone.post(path, form(drafted, "A. Perera"))
+    pages.append(phone.get(path))
+    assert [("⟦" in page.content.decode()) for page in pages] == [False] * 5
