@@ -8,6 +8,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("api/", api.urls),
+    path("", include("kolam.web.signing.urls")),
     path("", include("kolam.web.desk.urls")),
 ]
 handler403 = "kolam.web.desk.refused.not_allowed"

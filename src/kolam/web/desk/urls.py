@@ -25,8 +25,6 @@ from kolam.web.desk import (
     take_out,
     workshops,
 )
-from kolam.web.signing import by_link, checking, files
-from kolam.web.signing import pages as signing
 
 INSIDE = [
     path("", partnership.partnership, name="partnership"),
@@ -38,13 +36,6 @@ INSIDE = [
     path(
         "documents/<slug:kind>/<slug:language>/<slug:format>/", documents.document, name="document"
     ),
-    path("signing/", signing.signing, name="signing"),
-    path("signing/put-up/", signing.put_up, name="put_up"),
-    path("signing/<str:version>/", signing.version, name="signing_version"),
-    path("signing/<str:version>/sign/", signing.sign, name="signing_sign"),
-    path("signing/<str:version>/manage/", signing.manage, name="signing_manage"),
-    path("signing/<str:version>/file/<slug:language>/", files.signed_file, name="signed_file"),
-    path("signing/<str:version>/receipt/<slug:receipt>/", files.receipt, name="receipt"),
     path("history/", audit.audit, name="audit"),
     path("history/links/", audit.last_links, name="last_links"),
     path("book/", take_out.book, name="book"),
@@ -80,9 +71,6 @@ urlpatterns = [
     path("", home.front, name="front"),
     path("language/", language.choose, name="language"),
     path("enter/<str:token>/", enter.enter, name="enter"),
-    path("sign/<str:token>/", by_link.sign, name="sign_by_link"),
-    path("sign/<str:token>/receipt/", by_link.receipt, name="link_receipt"),
-    path("verify/", checking.check, name="check_file"),
     path("desk/", home.home, name="home"),
     path("new/", partnership.new, name="new_partnership"),
     path("open/", bring_in.open_book, name="open_book"),
