@@ -99,7 +99,7 @@ def test_with_too_few_to_show_the_rooms_picture_is_the_cover() -> None:
 def test_the_table_of_letters_has_the_spread_before_the_mean() -> None:
     told = tables.letters(found(before={"skills": "1 2 3 4 5"}), EN)
     assert told.header == (
-        "Competency", "When", "n", "Lowest", "Median (middle half)", "Highest", "Mean",
+        "Competency", "Time", "n", "Lowest", "Median (middle half)", "Highest", "Mean",
     )  # fmt: skip
     assert told.rows == (
         ("Skills in human relationships", "Before", "5", "1.0", "3.0 (2.0 to 4.0)", "5.0", "3.0"),
