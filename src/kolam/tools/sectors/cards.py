@@ -13,7 +13,7 @@ from kolam.tools.sectors.sheet import PLACES, Round, Sheet, item
 
 def ask(sheet: Sheet, voice: Voice) -> dict[str, Any]:
     """What drives each sector: of one's own as it is, of every other as one guesses."""
-    title = Text.model_validate({voice.language: voice("sectors.asked", n=PLACES)})
+    title = Text.model_validate({voice.language: voice("sectors.asked")})
     return form(title, _questions(sheet, voice), voice)
 
 

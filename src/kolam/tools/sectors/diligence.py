@@ -1,14 +1,17 @@
 """Due diligence: a list of questions with evidence, where one hit stops; nothing is added up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from kolam.core.record import Text
 from kolam.tools.sectors.organisation import Organisation, frame
+from kolam.tools.sectors.private import Private
 from kolam.tools.sectors.sheet import Check, Result, Sheet, Theme
 
 State = Literal["not_begun", "under_way", "clear", "stopped", "not_asked"]
+#: One that is stopped by any list is stopped; one that any list has not finished is not clear.
+WORST_FIRST: tuple[State, ...] = ("stopped", "under_way", "not_begun", "clear", "not_asked")
 #: What each of the room's own checks is about.
 THEMES: Mapping[str, Theme] = {
     "sanctions": "exclusion",
@@ -81,16 +84,33 @@ class Standing:
 
 
 def diligence(sheet: Sheet) -> tuple[Standing, ...]:
-    """Every organisation that can sign, in the order of the sheet."""
+    """Every organisation that can sign by the shared questions, in the order of the sheet."""
     return tuple(
         Standing(
-            organisation=row,
-            asked=tuple(_starters(row, sheet)) + tuple(_listed(row, sheet)),
-            results={r.check: r for r in sheet.results if r.organisation == row.id},
+            row, (*_starters(row, sheet), *_listed(row, sheet.checks)), _of(row, sheet.results)
         )
         for row in sheet.organisations
         if row.can_sign
     )
+
+
+def by_own_list(sheet: Sheet, own: Private) -> tuple[Standing, ...]:
+    """Every organisation that an own list asks something of, by that list alone."""
+    found = (
+        Standing(row, tuple(_listed(row, own.checks)), _of(row, own.results))
+        for row in sheet.organisations
+        if row.can_sign
+    )
+    return tuple(standing for standing in found if standing.asked)
+
+
+def worst(states: Iterable[State]) -> State:
+    """The state that counts where several lists speak of one organisation. Raises ValueError."""
+    return min(states, key=WORST_FIRST.index)
+
+
+def _of(row: Organisation, results: Iterable[Result]) -> dict[str, Result]:
+    return {result.check: result for result in results if result.organisation == row.id}
 
 
 def _starters(row: Organisation, sheet: Sheet) -> list[Asked]:
@@ -104,9 +124,9 @@ def _starters(row: Organisation, sheet: Sheet) -> list[Asked]:
     ]
 
 
-def _listed(row: Organisation, sheet: Sheet) -> list[Asked]:
+def _listed(row: Organisation, checks: Iterable[Check]) -> list[Asked]:
     """The questions of other organisations' lists: nobody is asked by its own."""
-    return [_asked(check) for check in sheet.checks if _is_asked(row, check)]
+    return [_asked(check) for check in checks if _is_asked(row, check)]
 
 
 def _is_asked(row: Organisation, check: Check) -> bool:

@@ -30,10 +30,9 @@ def guesses(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     guessing = findings.guessing
     rows = tuple(row for row in guessing.rows if row.guessed)
     by = tuple(s for s in SECTORS if any(s in (*row.by, *row.hidden) for row in rows))
-    lowest = guessing.pairs[0][2].mean if guessing.pairs else None
     told = tables.guesses(findings, voice)
     return matrix(
-        tuple(_row(row, by, findings, voice, lowest=lowest) for row in rows),
+        tuple(_row(row, by, findings, voice) for row in rows),
         tuple(kind(sector, voice) for sector in by),
         canvas,
         scale=Scale(
@@ -108,6 +107,8 @@ def _caption(
 def _notes(findings: Findings, voice: Voice) -> tuple[str, ...]:
     guessing = findings.guessing
     found = [voice("sectors.figure.read", most=PLACES)]
+    if guessing.lowest:
+        found.append(voice("sectors.figure.ring"))
     chances = {row.chance for row in guessing.rows if row.own.places}
     if len(chances) == 1:
         chance = voice.number(chances.pop(), digits=DIGITS)
@@ -117,25 +118,14 @@ def _notes(findings: Findings, voice: Voice) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _row(
-    row: Understood,
-    by: tuple[Sector, ...],
-    findings: Findings,
-    voice: Voice,
-    *,
-    lowest: object,
-) -> MatrixRow:
-    lows = frozenset(
-        n
-        for n, sector in enumerate(by)
-        if (found := row.by.get(sector)) and not found.few and found.mean == lowest
-    )
+def _row(row: Understood, by: tuple[Sector, ...], findings: Findings, voice: Voice) -> MatrixRow:
+    lowest = {(other.sector, sector) for other, sector, _ in findings.guessing.lowest}
     return MatrixRow(
         key=row.sector,
         kind=kind(row.sector, voice),
         cells=tuple(_cell(row, sector, voice) for sector in by),
         note=_note(row, voice),
-        picked=lows if len(findings.guessing.pairs) > len(lows) else frozenset(),
+        picked=frozenset(n for n, sector in enumerate(by) if (row.sector, sector) in lowest),
         marked=row in findings.guessing.least,
     )
 

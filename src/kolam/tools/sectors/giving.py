@@ -13,6 +13,7 @@ from kolam.tools.sectors.analysis import Findings
 from kolam.tools.sectors.diligence import Standing, State
 from kolam.tools.sectors.sentences import driver
 from kolam.tools.sectors.sheet import Sheet
+from kolam.tools.sectors.tables import state
 
 FUNDAMENTAL = "compatible_values"
 #: The step of the journey at which partners sign.
@@ -90,29 +91,29 @@ def gates(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Gate, ...]:
     """One gate an organisation before signing: red stopped, amber unfinished, green clear."""
     return tuple(
         Gate(
-            ref=_ref(found),
+            ref=_ref(found, *findings.told.get(found.organisation.id, ())),
             words=_said(
                 voice,
                 "sectors.gate",
                 name=found.organisation.name.said(voice.language),
-                state=voice(f"sectors.state.{found.state}"),
+                state=state(found, findings, voice),
             ),
-            state=LIGHTS[found.state],
+            state=LIGHTS[findings.state(found)],
             step=SIGN,
         )
         for found in findings.standings
-        if found.state in LIGHTS
+        if findings.state(found) in LIGHTS
     )
 
 
 def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
     """What due diligence says to compatible values: red if one is stopped, amber if any is open."""
-    asked = [found for found in findings.standings if found.state in LIGHTS]
-    begun = [found for found in asked if found.state != "not_begun"]
+    asked = [found for found in findings.standings if findings.state(found) in LIGHTS]
+    begun = [found for found in asked if findings.state(found) != "not_begun"]
     if not begun:
         return ()
     stopped, clear = findings.in_state("stopped"), findings.in_state("clear")
-    state: Light = "red" if stopped else "green" if len(clear) == len(asked) else "amber"
+    light: Light = "red" if stopped else "green" if len(clear) == len(asked) else "amber"
     said = _said(
         voice,
         "sectors.evidence.diligence",
@@ -121,12 +122,13 @@ def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, 
         n=len(asked),
     )
     ref = Ref(tool="sectors", path=("results",), seen=fingerprint(sheet.with_(rounds=())))
-    return (Evidence(ref=ref, room="fundamentals", about=FUNDAMENTAL, words=said, state=state),)
+    return (Evidence(ref=ref, room="fundamentals", about=FUNDAMENTAL, words=said, state=light),)
 
 
-def _ref(found: Standing) -> Ref:
+def _ref(found: Standing, *told: str) -> Ref:
     """The organisation's row; what is said changes with its results, so they are in the print."""
-    seen = "".join(fingerprint(row) for row in (found.organisation, *found.results.values()))
+    rows = (found.organisation, *found.results.values())
+    seen = "".join((*map(fingerprint, rows), *told))
     path = ("organisations", found.organisation.id, "diligence")
     return Ref(tool="sectors", path=path, seen=fingerprint(Text(en=seen)))
 

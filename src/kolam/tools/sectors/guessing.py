@@ -99,6 +99,10 @@ class Understood:
         return bool(self.by or self.hidden or self.unsure)
 
 
+#: The sector guessed about, the one that guessed, and its scores.
+Pair = tuple[Understood, Sector, Scores]
+
+
 @dataclass(frozen=True)
 class Guessing:
     """The round as far as it may be told: a row for each sector; `unplaced` named no sector."""
@@ -122,10 +126,16 @@ class Guessing:
         return tuple(row for row in self.ranked if row.whole and row.whole.mean == min(low))
 
     @cached_property
-    def pairs(self) -> tuple[tuple[Understood, Sector, Scores], ...]:
+    def pairs(self) -> tuple[Pair, ...]:
         """Every pair that may be told and has three who guessed, the lowest mean first."""
         found = [(row, by, s) for row in self.rows for by, s in row.by.items() if not s.few]
         return tuple(sorted(found, key=lambda pair: pair[2].mean))
+
+    @property
+    def lowest(self) -> tuple[Pair, ...]:
+        """The pair with the lowest mean, or all that tie for it; none where all are alike."""
+        found = tuple(pair for pair in self.pairs if pair[2].mean == self.pairs[0][2].mean)
+        return found if len(found) < len(self.pairs) else ()
 
     @property
     def few(self) -> int:

@@ -65,13 +65,11 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
 
 
 def _stopped(found: Standing) -> Sentence:
-    hit, result = found.hits[0], found.last
-    return _say(
-        "stopped",
-        name=found.organisation.name,
-        question=question(hit),
-        who=result.who if result else "",
-    )
+    name, result = found.organisation.name, found.last
+    if not found.hits:
+        return _say("stopped_told", name=name)
+    who = result.who if result else ""
+    return _say("stopped", name=name, question=question(found.hits[0]), who=who)
 
 
 def _guesses(guessing: Guessing) -> Iterator[Sentence]:
@@ -83,8 +81,7 @@ def _guesses(guessing: Guessing) -> Iterator[Sentence]:
     elif guessing.ranked and (whole := guessing.ranked[0].whole):
         mean = Statistic(whole.mean, DIGITS)
         yield _say("alike", n=len(guessing.ranked), mean=mean, most=PLACES)
-    if guessing.pairs:
-        yield from _least_pair(guessing)
+    yield from _least_pair(guessing)
     if guessing.ranked:
         row = guessing.ranked[0]
         if row.whole and row.whole.mean <= row.chance:
@@ -101,16 +98,14 @@ def _least(least: tuple[Understood, ...]) -> Sentence:
 
 
 def _least_pair(guessing: Guessing) -> Iterator[Sentence]:
-    """The pair that hit least, and every pair that ties with it; nothing where all are alike."""
-    lowest = guessing.pairs[0][2].mean
-    tied = [pair for pair in guessing.pairs if pair[2].mean == lowest]
-    if len(tied) == len(guessing.pairs):
-        return
-    if len(tied) == 1:
-        row, by, scores = tied[0]
+    """The pair that hit least, and how many tie with it."""
+    lowest = guessing.lowest
+    if len(lowest) == 1:
+        row, by, scores = lowest[0]
         yield _say("least_by", by=sector(by), sector=sector(row.sector), **_spread(scores))
-        return
-    yield _say("least_by_tied", n=len(tied), mean=Statistic(lowest, DIGITS), most=PLACES)
+    elif lowest:
+        mean = Statistic(lowest[0][2].mean, DIGITS)
+        yield _say("least_by_tied", n=len(lowest), mean=mean, most=PLACES)
 
 
 def _spread(scores: Scores | None) -> dict[str, object]:
@@ -144,7 +139,7 @@ def _coverage(findings: Findings) -> Iterator[Sentence]:
 
 
 def _diligence(findings: Findings) -> Iterator[Sentence]:
-    asked = [found for found in findings.standings if found.state != "not_asked"]
+    asked = [found for found in findings.standings if findings.state(found) != "not_asked"]
     if not asked:
         return
     clear, waiting = findings.in_state("clear"), findings.in_state("under_way")

@@ -1,7 +1,7 @@
 """The records of the room: profiles, organisations, due diligence, and the guessing round."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Literal
 
 from kolam.core import answers as core
@@ -197,10 +197,7 @@ class Sheet(Record):
             if row.organisation not in bodies:
                 key = "check_of_group" if row.organisation in groups else "no_such_row"
                 yield Fault(("results", number, "organisation"), key, {"id": row.organisation})
-            if row.check not in checks:
-                yield Fault(("results", number, "check"), "no_such_check", {"id": row.check})
-        pairs = ((row.organisation, row.check) for row in self.results)
-        yield from _repeated("results", pairs, field="check", key="question_twice")
+        yield from question_faults(self.results, checks)
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -211,6 +208,16 @@ class Sheet(Record):
     def sectors_asked(self) -> tuple[Sector, ...]:
         """The sectors that phones ask about, in the order of the seven."""
         return tuple(sector for sector in SECTORS if sector in self.asked or not self.asked)
+
+
+def question_faults(results: Iterable[Result], known: Collection[str]) -> Iterator[Fault]:
+    """Answers to questions that are on no list, and a question answered twice of one body."""
+    results = tuple(results)
+    for number, row in enumerate(results):
+        if row.check not in known:
+            yield Fault(("results", number, "check"), "no_such_check", {"id": row.check})
+    pairs = ((row.organisation, row.check) for row in results)
+    yield from _repeated("results", pairs, field="check", key="question_twice")
 
 
 def rating_faults(sheet: Sheet) -> Iterator[Fault]:

@@ -86,20 +86,28 @@ def coverage(findings: Findings, voice: Voice) -> Table:
 
 def diligence(findings: Findings, voice: Voice) -> Table:
     """Each organisation: its state, how much is answered, by whom and when."""
-    rows = [_diligence(f, voice) for f in findings.standings if f.state != "not_asked"]
+    asked = (found for found in findings.standings if findings.state(found) != "not_asked")
+    rows = [_diligence(found, findings, voice) for found in asked]
     return _table("diligence", ("organisation", "state", "answered", "who", "when"), rows, voice)
 
 
-def _diligence(found: Standing, voice: Voice) -> tuple[str, ...]:
+def _diligence(found: Standing, findings: Findings, voice: Voice) -> tuple[str, ...]:
     last = found.last
     done = len(found.asked) - len(found.open)
     return (
         found.organisation.name.said(voice.language),
-        voice(f"sectors.state.{found.state}"),
+        state(found, findings, voice),
         voice("sectors.of", n=done, all=len(found.asked)),
         (last.who if last else "") or NOTHING,
         voice.date(last.when) if last and last.when else NOTHING,
     )
+
+
+def state(found: Standing, findings: Findings, voice: Voice) -> str:
+    """How an organisation stands, and whether a partner's own list made it so."""
+    whole = findings.state(found)
+    said = voice(f"sectors.state.{whole}")
+    return said if whole == found.state else voice("sectors.state.by_own_list", state=said)
 
 
 def evidence(findings: Findings, voice: Voice) -> Table:

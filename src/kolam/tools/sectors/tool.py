@@ -9,12 +9,14 @@ from kolam.tools.sectors.analysis import analyse
 from kolam.tools.sectors.cards import ask, gather
 from kolam.tools.sectors.figures import figure
 from kolam.tools.sectors.giving import evidence, gates, interests, invitations, tasks
+from kolam.tools.sectors.private import Private
 from kolam.tools.sectors.report import sections
 from kolam.tools.sectors.sheet import Card, Sheet
 
 TOOL = Tool(
     slug="sectors",
     sheet=Sheet,
+    private=Private,
     card=Card,
     ask=ask,
     gather=gather,
