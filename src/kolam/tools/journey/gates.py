@@ -101,8 +101,12 @@ class StepFindings:
 
     @property
     def state(self) -> State | None:
-        """The worst of the partners' gate and the gates of other rooms."""
-        return worst((self.gate, *(g.state for g in self.others)))
+        """The worst of the partners' gate and, until it is agreed, the gates of other rooms.
+
+        What other rooms say against an agreed step is said, and shuts nothing that is behind.
+        """
+        others = () if self.is_agreed else tuple(g.state for g in self.others)
+        return worst((self.gate, *others))
 
     def at(self, *levels: Level) -> tuple[Standing, ...]:
         """The partners at these levels."""

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kolam import toolbox
 from kolam.core.passing import Gate
 from kolam.core.record import Text
 from kolam.core.ref import Ref
 from kolam.tools.journey.analysis import analyse
 from kolam.tools.journey.gates import LEVELS, StepFindings, gate_of, least, level_of, worst
+from kolam.tools.journey.sentences import sentences
 from kolam.tools.journey.sheet import Sheet
 from kolam.tools.journey.tests.situations import SAID, WORDS, consent, partners, step
 
@@ -123,9 +125,12 @@ def test_a_gate_of_every_step_concerns_only_those_that_are_not_agreed() -> None:
     assert [found.of("vision").state, found.of("purpose").state] == ["green", "red"]
 
 
-def test_a_gate_of_one_step_concerns_it_also_when_it_is_agreed() -> None:
+def test_a_gate_of_one_step_is_said_also_when_it_is_agreed_and_shuts_nothing_behind() -> None:
     sheet = Sheet(partners=partners("A"), steps=(step("vision", "yes", status="agreed"),))
-    assert analyse(sheet, {Gate: (gate("red", 2),)}).of("vision").state == "red"
+    found = analyse(sheet, {Gate: (gate("red", 2),)})
+    assert (found.of("vision").gate, found.of("vision").state) == ("green", "green")
+    said = [sentence.said(toolbox.voice("en")) for sentence in sentences(found)]
+    assert "Vision: “Six fundamentals” shuts the gate: red 2" in said
 
 
 def test_another_rooms_green_does_not_open_what_a_partner_shuts() -> None:
