@@ -2,9 +2,9 @@
 
 Pictures: `plane` (items on two axes), `strips` (every answer to each item), `bars` (how many of
 each kind), `grid` (rows by columns, a level a cell), `course` (stops on one line, rows with stops
-of their own under it), `kolam_motif` and `kolam_emblem` (dots joined
-by one unbroken line). Each gives a `Figure`, which has a title, a description, an equal table,
-`svg(prefix)` and `typst(width)`.
+of their own under it), `rungs` (everybody by name on the rung where they stand), `kolam_motif`
+and `kolam_emblem` (dots joined by one unbroken line). Each gives a `Figure`, which has a title, a
+description, an equal table, `svg(prefix)` and `typst(width)`.
 `stylesheet` is the CSS that themes the figures of a page, light and dark.
 """
 
@@ -18,6 +18,7 @@ from kolam.draw.grid import GridColumn, GridRow, Level, grid
 from kolam.draw.motif import kolam_emblem, kolam_motif
 from kolam.draw.panel import Corners
 from kolam.draw.plane import PlaneWords, plane
+from kolam.draw.rungs import Rung, rungs
 from kolam.draw.shapes import SHAPES, Shape
 from kolam.draw.spots import Spot
 from kolam.draw.strip import Part, Strip
@@ -38,6 +39,7 @@ __all__ = [
     "Level",
     "Part",
     "PlaneWords",
+    "Rung",
     "Scale",
     "Shape",
     "Spot",
@@ -52,6 +54,7 @@ __all__ = [
     "kolam_emblem",
     "kolam_motif",
     "plane",
+    "rungs",
     "strips",
     "stylesheet",
 ]

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
+from kolam.core.answers import small_rounds
 from kolam.core.fault import Fault
 from kolam.core.passing import Evidence, Gate
 from kolam.core.private import Owned
@@ -95,8 +96,9 @@ def _differs(told: Told, private: Private) -> bool:
 
 def _faults(sheet: Sheet, steps: tuple[StepFindings, ...]) -> Iterator[Fault]:
     """Everything that contradicts something else; what is concerned is kept and not counted."""
+    yield from small_rounds("rounds", sheet.rounds)
     for number, row in enumerate(sheet.steps):
-        found = next(step for step in steps if step.row == row)
+        found = steps[STEPS.index(row.step)]
         yield from (fault.inside("steps", number) for fault in _step_faults(row, found))
         for place, consent in enumerate(row.consents):
             yield from (

@@ -1,5 +1,6 @@
 """The pictures: the path with its gates, the spread of a round, and who consents to what."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from kolam.core.tool import Canvas
@@ -10,10 +11,12 @@ from kolam.draw import (
     GridColumn,
     GridRow,
     Level,
+    Rung,
     Stop,
     Thread,
     course,
     grid,
+    rungs,
 )
 from kolam.draw import Table as Equal
 from kolam.tools.journey import tables
@@ -27,7 +30,8 @@ from kolam.tools.journey.sheet import ANSWERS, Rating
 TITLED_BY_PAGE = ("phone", "wall")
 # Wong's palette: told apart by shape and size as well.
 GREEN, AMBER, RED, BLUE = "#009E73", "#E69F00", "#B02E0C", "#56B4E9"
-SHORTEST = 4
+#: Letters of a reason in a picture.
+LONGEST = 60
 #: What a gate or an internal check can be, in the order of the legend.
 STATES = ("clear", "under_way", "open", "stuck")
 GATES = {"green": 0, "amber": 1, "red": 3}
@@ -69,24 +73,22 @@ def path(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
 
 
 def spread(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
-    """Every answer of the last round: a row an answer, a column an organisation, no before yes."""
+    """Every answer of the last round: a rung an answer, no before yes, everybody by name."""
     asked = findings.asked
     if not asked:
         return path(findings, voice, canvas)
-    step, answers = asked
+    step, found = asked
+    answers = found.answers if found.shown else ()
     table = tables.spread(findings, voice)
-    people = _people(answers)
-    rows = tuple(_row(value, answers, people, voice) for value in range(len(ANSWERS)))
-    return grid(
-        rows,
-        tuple(_column(number, who) for number, who in enumerate(people, start=1)),
+    marks = _answers(voice)
+    return rungs(
+        tuple(_rung(value, answers, mark, voice) for value, mark in enumerate(marks)),
         canvas,
-        levels=_answers(voice),
         caption=Caption(
             title=spread_headline(findings).said(voice),
             description=voice("journey.figure.spread", step=voice(f"journey.step.{step.name}")),
             table=Equal(table.header, table.rows),
-            notes=(voice("journey.figure.people", n=len({r.rater for r in answers})),),
+            notes=(voice("journey.figure.people", n=found.people),),
             language=voice.language,
             heading=canvas not in TITLED_BY_PAGE,
         ),
@@ -196,27 +198,35 @@ def _levels(voice: Voice) -> tuple[Level, ...]:
     )
 
 
-def _people(answers: tuple[Rating, ...]) -> tuple[str, ...]:
-    """Who answered, those first who said least."""
-    ordered = sorted(answers, key=lambda r: 9 if r.score is None else r.score)
-    return tuple(dict.fromkeys(_who(r) for r in ordered))
+def _rung(value: int, answers: tuple[Rating, ...], level: Level, voice: Voice) -> Rung:
+    """An answer with everybody who gave it: an organisation once, with its first reason."""
+    given = [r for r in answers if r.score == value]
+    named = Counter(who for r in given if (who := _who(r)))
+    reasons = {_who(r): r.reason for r in reversed(given) if r.reason}
+    unnamed = len(given) - named.total()
+    return Rung(
+        key=ANSWERS[value],
+        label=voice(f"journey.answer.{ANSWERS[value]}"),
+        note=voice("journey.figure.count", n=len(given)),
+        level=level,
+        # Who gave no name stands there without one.
+        names=(
+            *(_named(who, n, reasons.get(who, "")) for who, n in named.items()),
+            *[""] * unnamed,
+        ),
+        marked=value == 0 and bool(given),
+    )
+
+
+def _named(who: str, n: int, reason: str) -> str:
+    times = f" ×{n}" if n > 1 else ""
+    return f"{who}{times}: “{shorten(reason)}”" if reason else f"{who}{times}"
+
+
+def shorten(reason: str) -> str:
+    """The beginning of a long reason; the equal table has it whole."""
+    return reason if len(reason) <= LONGEST else f"{reason[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def _who(rating: Rating) -> str:
-    return rating.organisation or rating.name or rating.rater
-
-
-def _column(number: int, who: str) -> GridColumn:
-    return GridColumn(short=who if len(who) <= SHORTEST else str(number), name=who)
-
-
-def _row(value: int, answers: tuple[Rating, ...], people: tuple[str, ...], voice: Voice) -> GridRow:
-    who = {_who(r) for r in answers if r.score == value}
-    count = sum(r.score == value for r in answers)
-    return GridRow(
-        key=ANSWERS[value],
-        label=voice(f"journey.answer.{ANSWERS[value]}"),
-        note=voice("journey.figure.count", n=count),
-        levels=tuple(value if name in who else None for name in people),
-        marked=value == 0 and count > 0,
-    )
+    return rating.organisation or rating.name or ""

@@ -8,9 +8,9 @@ from fractions import Fraction
 from kolam.core.fault import Fault
 from kolam.core.private import Viewer
 from kolam.core.record import Text
-from kolam.tools.journey.gates import Standing, StepFindings, counted, last_round
+from kolam.tools.journey.gates import Asked, Standing, StepFindings, counted, last_round
 from kolam.tools.journey.private import CHECKS, CheckState, least
-from kolam.tools.journey.sheet import Partner, Private, Rating, Sheet, StepName, Told
+from kolam.tools.journey.sheet import Partner, Private, Sheet, StepName, Told
 
 #: Days of a month, on average over four years.
 MONTH = Fraction(1461, 48)
@@ -109,11 +109,11 @@ class Findings:
         return least(told) if told else None
 
     @property
-    def asked(self) -> tuple[StepFindings, tuple[Rating, ...]] | None:
-        """The step that phones are asked about and the answers of its last round, if any."""
+    def asked(self) -> tuple[StepFindings, Asked] | None:
+        """The step that phones are asked about and its last round, if anybody answered."""
         name = self.sheet.asking
-        answers = last_round(self.sheet, name) if name else ()
-        return (self.of(name), answers) if name and answers else None
+        found = last_round(self.sheet, name) if name else Asked()
+        return (self.of(name), found) if name and found.answers else None
 
     def name(self, partner: str) -> Text:
         """A partner's name; its id where the list does not have it."""

@@ -168,17 +168,30 @@ def counted(sheet: Sheet) -> tuple[Partner, ...]:
     return tuple(p for p in sheet.partners if p.kind == "organisation" and not p.left)
 
 
-def last_round(sheet: Sheet, name: StepName) -> tuple[Rating, ...]:
-    """The answers of the last round that asked about a step."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answers of the last round that asked about a step, and whether they may be shown."""
+
+    answers: tuple[Rating, ...] = ()
+    shown: bool = True
+
+    @property
+    def people(self) -> int:
+        """How many answered."""
+        return len({rating.rater for rating in self.answers})
+
+
+def last_round(sheet: Sheet, name: StepName) -> Asked:
+    """The last round that asked about a step; fewer than five without a name are not shown."""
     for held in reversed(sheet.rounds):
         if found := tuple(r for r in held.ratings if r.item.partition(".")[0] == name):
-            return found
-    return ()
+            return Asked(found, held.shows(len({r.rater for r in found})))
+    return Asked()
 
 
 def standings(sheet: Sheet, name: StepName) -> tuple[Standing, ...]:
     """Every partner at a step, in the order of the list."""
-    row, answers = sheet.step(name), last_round(sheet, name)
+    row, answers = sheet.step(name), last_round(sheet, name).answers
     text = row.text if row else Text()
     consents = {consent.partner: consent for consent in (row.consents if row else ())}
     return tuple(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kolam.core.answers import SMALL
 from kolam.core.record import Text
 from kolam.core.sentence import Sentence, Statistic, Word
 from kolam.core.voice import Voice
@@ -49,13 +50,15 @@ def spread_headline(findings: Findings) -> Sentence:
     asked = findings.asked
     if not asked:
         return headline(findings)
-    step, answers = asked
-    scores = [r.score for r in answers if r.score is not None]
+    step, found = asked
+    if not found.shown:
+        return _say("spread_few", step=word(step), n=found.people)
+    scores = [r.score for r in found.answers if r.score is not None]
     if not scores:
         return _say("spread_none", step=word(step))
     counts = {f"n{value}": scores.count(value) for value in range(len(ANSWERS))}
     low = min(scores)
-    who = tuple(dict.fromkeys(n for r in answers if r.score == low if (n := _who(r))))
+    who = tuple(dict.fromkeys(n for r in found.answers if r.score == low if (n := _who(r))))
     said = {"step": word(step), "answer": Word(f"journey.answer.{ANSWERS[low]}")}
     if low == len(ANSWERS) - 1:
         return _say("spread_yes", step=word(step), n=len(scores))
@@ -78,24 +81,35 @@ def _names(standings: tuple[Standing, ...]) -> tuple[Text, ...]:
 
 
 def _sentences(findings: Findings) -> Iterator[Sentence]:
-    # A yes-if that is owned by nobody has a sentence of its own, for all that it lacks.
-    told = (f for f in findings.faults if not f.key.startswith("yes_if_without"))
-    yield from (Sentence(f"fault.{fault.key}", fault.values, fault) for fault in told)
+    yield from _faults(findings, small=False)
     for step in findings.steps:
         yield from (_no(step, standing) for standing in step.at("no"))
     yield from _listed(findings, "unowned")
+    if findings.asked and not findings.asked[0].is_agreed:
+        yield spread_headline(findings)
+    yield from _apart(findings)
     yield from _again(findings)
     yield from _listed(findings, "stale")
     yield from _insides(findings)
     yield from _others(findings)
     yield from _now(findings)
-    yield from _apart(findings)
     yield from _reservations(findings)
     yield from _untold(findings)
     yield from _loose(findings)
     yield from _gone(findings)
     if findings.length:
         yield _length(findings.length)
+    yield from _faults(findings, small=True)
+
+
+def _faults(findings: Findings, *, small: bool) -> Iterator[Sentence]:
+    """What contradicts something else, or which rounds were small.
+
+    A yes-if that is owned by nobody has a sentence of its own, for all that it lacks.
+    """
+    for fault in findings.faults:
+        if (fault.key in SMALL) == small and not fault.key.startswith("yes_if_without"):
+            yield Sentence(f"fault.{fault.key}", fault.values, fault)
 
 
 def _no(step: StepFindings, standing: Standing) -> Sentence:

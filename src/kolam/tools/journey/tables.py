@@ -90,7 +90,8 @@ def levels(findings: Findings, voice: Voice) -> Table:
 def spread(findings: Findings, voice: Voice) -> Table:
     """The last round about the step that is asked: every answer with its reason, least first."""
     asked = findings.asked
-    answers = sorted(asked[1], key=lambda r: -1 if r.score is None else r.score) if asked else []
+    shown = asked[1].answers if asked and asked[1].shown else ()
+    answers = sorted(shown, key=lambda r: -1 if r.score is None else r.score)
     rows = [
         (
             voice(

@@ -1,5 +1,7 @@
 """What phones are asked about a step, and what their answers stand for."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from kolam import toolbox
@@ -8,9 +10,11 @@ from kolam.core.card import Promise
 from kolam.core.fault import Faulty
 from kolam.core.record import Text, read
 from kolam.core.voice import LANGUAGES
+from kolam.draw.scene import Group, Label, Mark
+from kolam.tools.journey import tables
 from kolam.tools.journey.analysis import analyse
 from kolam.tools.journey.cards import ask, gather
-from kolam.tools.journey.figures import figure
+from kolam.tools.journey.figures import LONGEST, figure, shorten
 from kolam.tools.journey.gates import last_round
 from kolam.tools.journey.sentences import spread_headline
 from kolam.tools.journey.sheet import Answer, Card, Sheet, wording
@@ -18,6 +22,14 @@ from kolam.tools.journey.tests.situations import WORDS, partners, step
 
 SHEET = Sheet(asking="vision", partners=partners(), steps=(step("vision"),))
 ITEM = f"vision.{wording(WORDS)}"
+
+
+def labels(marks: Iterable[Mark]) -> Iterator[Label]:
+    for mark in marks:
+        if isinstance(mark, Label):
+            yield mark
+        if isinstance(mark, Group):
+            yield from labels(mark.marks)
 
 
 def sent(
@@ -104,9 +116,32 @@ def test_a_partner_is_known_by_its_name_in_any_language_and_case() -> None:
 
 def test_an_anonymous_answer_is_counted_in_the_spread_and_for_no_partner() -> None:
     sheet = gather([sent("x", 0, organisation=None, promise="anonymous")], SHEET)
-    found = analyse(sheet, {})
-    assert found.of("vision").readiness == "silent"
-    assert spread_headline(found).said(toolbox.voice("en")) == "Vision: the least is “No” (1)."
+    assert analyse(sheet, {}).of("vision").readiness == "silent"
+
+
+def unnamed(n: int) -> Sheet:
+    cards = [
+        sent(f"x{k}", k % 4, organisation=None, reason=f"Reason {k}", promise="anonymous")
+        for k in range(n)
+    ]
+    return gather(cards, SHEET)
+
+
+def test_under_five_answers_without_a_name_are_not_shown_one_by_one() -> None:
+    found, voice = analyse(unnamed(4), {}), toolbox.voice("en")
+    title = spread_headline(found).said(voice)
+    assert title == "Vision: 4 answered without a name, too few to show how."
+    assert tables.spread(found, voice).rows == ()
+    assert "Reason" not in figure(found, voice, "wall").svg()
+    assert [(f.place, f.key) for f in found.faults] == [(("rounds", 0), "under_five")]
+
+
+def test_five_without_a_name_are_a_spread_without_names() -> None:
+    found, voice = analyse(unnamed(5), {}), toolbox.voice("en")
+    assert spread_headline(found).said(voice) == "Vision: the least is “No” (2)."
+    drawn = figure(found, voice, "wall").svg()
+    assert "R1" not in drawn
+    assert "Reason" not in drawn
 
 
 def test_gathering_twice_is_gathering_once() -> None:
@@ -126,7 +161,7 @@ def test_the_last_round_about_a_step_counts_and_one_about_another_step_does_not_
 ):
     cards = [sent("x", 0, round="1"), sent("x", 3, round="2", item="purpose")]
     sheet = gather(cards, SHEET)
-    assert [r.score for r in last_round(sheet, "vision")] == [0]
+    assert [r.score for r in last_round(sheet, "vision").answers] == [0]
 
 
 def test_the_spread_is_shown_until_the_step_is_agreed() -> None:
@@ -136,6 +171,27 @@ def test_the_spread_is_shown_until_the_step_is_agreed() -> None:
     assert title == "Vision: the least is “Not yet”, from B."
     agreed = sheet.with_(steps=(sheet.steps[0].with_(status="agreed"),))
     assert figure(analyse(agreed, {}), voice, "wall").title.startswith("1 of 7 steps agreed")
+
+
+def test_the_wall_names_who_said_what_with_the_reason_no_first() -> None:
+    cards = [
+        sent("x", 3),
+        sent("y", 0, organisation="B", reason="Two votes against us"),
+        sent("z", 0, organisation="B"),
+    ]
+    drawn = figure(analyse(gather(cards, SHEET), {}), toolbox.voice("en"), "wall")
+    said = [label.text for label in labels(drawn.marks)]
+    assert said.index("No") < said.index("Yes")
+    assert "B ×2: “Two votes against us”" in said
+    assert "2 answers" in said
+
+
+def test_a_long_reason_is_cut_at_a_word_in_the_picture_and_whole_in_the_table() -> None:
+    long = "Because " + "of many things " * 10
+    found = analyse(gather([sent("x", 0, reason=long)], SHEET), {})
+    assert shorten(long).endswith(" …")
+    assert len(shorten(long)) <= LONGEST + 2
+    assert tables.spread(found, toolbox.voice("en")).rows[0][2] == long
 
 
 def test_a_room_that_all_says_yes_is_told_so() -> None:
