@@ -82,7 +82,7 @@ def spread(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     table = tables.spread(findings, voice)
     marks = _answers(voice)
     return rungs(
-        tuple(_rung(value, answers, mark, voice) for value, mark in enumerate(marks)),
+        tuple(_rung(value, answers, mark, findings, voice) for value, mark in enumerate(marks)),
         canvas,
         caption=Caption(
             title=spread_headline(findings).said(voice),
@@ -198,12 +198,15 @@ def _levels(voice: Voice) -> tuple[Level, ...]:
     )
 
 
-def _rung(value: int, answers: tuple[Rating, ...], level: Level, voice: Voice) -> Rung:
+def _rung(
+    value: int, answers: tuple[Rating, ...], level: Level, findings: Findings, voice: Voice
+) -> Rung:
     """An answer with everybody who gave it: an organisation once, with its first reason."""
     given = [r for r in answers if r.score == value]
-    named = Counter(who for r in given if (who := _who(r)))
-    reasons = {_who(r): r.reason for r in reversed(given) if r.reason}
-    unnamed = len(given) - named.total()
+    people = [(who.said(voice.language), r) for r in given if (who := findings.who(r))]
+    named = Counter(name for name, _ in people)
+    reasons = {name: r.reason for name, r in reversed(people) if r.reason}
+    unnamed = len(given) - len(people)
     return Rung(
         key=ANSWERS[value],
         label=voice(f"journey.answer.{ANSWERS[value]}"),
@@ -226,7 +229,3 @@ def _named(who: str, n: int, reason: str) -> str:
 def shorten(reason: str) -> str:
     """The beginning of a long reason; the equal table has it whole."""
     return reason if len(reason) <= LONGEST else f"{reason[:LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _who(rating: Rating) -> str:
-    return rating.organisation or rating.name or ""

@@ -8,9 +8,9 @@ from fractions import Fraction
 from kolam.core.fault import Fault
 from kolam.core.private import Viewer
 from kolam.core.record import Text
-from kolam.tools.journey.gates import Asked, Standing, StepFindings, counted, last_round
+from kolam.tools.journey.gates import Asked, Standing, StepFindings, came_for, counted, last_round
 from kolam.tools.journey.private import CHECKS, CheckState, least
-from kolam.tools.journey.sheet import Partner, Private, Sheet, StepName, Told
+from kolam.tools.journey.sheet import Partner, Private, Rating, Sheet, StepName, Told
 
 #: Days of a month, on average over four years.
 MONTH = Fraction(1461, 48)
@@ -119,6 +119,12 @@ class Findings:
         """A partner's name; its id where the list does not have it."""
         rows = self.sheet.partners
         return next((row.name for row in rows if row.id == partner), Text(en=partner))
+
+    def who(self, rating: Rating) -> Text | None:
+        """Who answered: the partner's own name where it is one; None for who gave no name."""
+        came = next((p.name for p in self.sheet.partners if came_for(rating, p)), None)
+        typed = rating.organisation or rating.name
+        return came or (Text(en=typed) if typed else None)
 
     def stale(self) -> tuple[tuple[StepFindings, Standing], ...]:
         """Every consent to a wording that stands no more."""

@@ -202,8 +202,14 @@ def standings(sheet: Sheet, name: StepName) -> tuple[Standing, ...]:
 
 def said_by(partner: Partner, answers: Iterable[Rating]) -> tuple[Rating, ...]:
     """The answers of people who came for this partner, by its name in any language or its id."""
-    names = {partner.id.casefold(), *(w.casefold() for w in partner.name.plain().values() if w)}
-    return tuple(r for r in answers if (r.organisation or "").strip().casefold() in names)
+    return tuple(r for r in answers if came_for(r, partner))
+
+
+def came_for(rating: Rating, partner: Partner) -> bool:
+    """Whether somebody said that they come for this partner."""
+    names = (partner.id, *partner.name.plain().values())
+    typed = (rating.organisation or "").strip().casefold()
+    return bool(typed) and typed in {name.casefold() for name in names}
 
 
 def rechecks(sheet: Sheet, name: StepName) -> tuple[Recheck, ...]:

@@ -58,7 +58,7 @@ def spread_headline(findings: Findings) -> Sentence:
         return _say("spread_none", step=word(step))
     counts = {f"n{value}": scores.count(value) for value in range(len(ANSWERS))}
     low = min(scores)
-    who = tuple(dict.fromkeys(n for r in found.answers if r.score == low if (n := _who(r))))
+    who = tuple(dict.fromkeys(n for r in found.answers if r.score == low if (n := findings.who(r))))
     said = {"step": word(step), "answer": Word(f"journey.answer.{ANSWERS[low]}")}
     if low == len(ANSWERS) - 1:
         return _say("spread_yes", step=word(step), n=len(scores))
@@ -70,10 +70,6 @@ def spread_headline(findings: Findings) -> Sentence:
 def word(step: StepFindings) -> Word:
     """A step's name."""
     return Word(f"journey.step.{step.name}")
-
-
-def _who(rating: object) -> str:
-    return getattr(rating, "organisation", None) or getattr(rating, "name", None) or ""
 
 
 def _names(standings: tuple[Standing, ...]) -> tuple[Text, ...]:

@@ -99,7 +99,7 @@ def spread(findings: Findings, voice: Voice) -> Table:
                 if r.score is None
                 else f"journey.answer.{ANSWERS[r.score]}"
             ),
-            r.organisation or r.name or NOTHING,
+            _text(findings.who(r) or Text(), voice) or NOTHING,
             r.reason or NOTHING,
         )
         for r in answers

@@ -186,6 +186,15 @@ def test_the_wall_names_who_said_what_with_the_reason_no_first() -> None:
     assert "2 answers" in said
 
 
+def test_a_partner_is_named_in_the_readers_language_however_its_name_was_typed() -> None:
+    named = partners("A")[0].with_(name=Text(en="Sarvodaya", ta="சர்வோதயம்"))
+    cards = [sent("x", 0, organisation="sarvodaya"), sent("y", 0, organisation="சர்வோதயம்")]
+    found = analyse(gather(cards, SHEET.with_(partners=(named,))), {})
+    drawn = figure(found, toolbox.voice("ta"), "wall")
+    assert "சர்வோதயம் ×2" in [label.text for label in labels(drawn.marks)]
+    assert "சர்வோதயம்" in spread_headline(found).said(toolbox.voice("ta"))
+
+
 def test_a_long_reason_is_cut_at_a_word_in_the_picture_and_whole_in_the_table() -> None:
     long = "Because " + "of many things " * 10
     found = analyse(gather([sent("x", 0, reason=long)], SHEET), {})
