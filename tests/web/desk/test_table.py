@@ -253,3 +253,12 @@ def test_no_word_is_missing_in_any_language(name: str, language: str) -> None:
     client = signed_in(name)
     client.cookies["kolam_language"] = language
     assert "⟦" not in client.get(TABLE).content.decode()
+
+
+@pytest.mark.parametrize("page", [TABLE, TABLE.removesuffix("table/")])
+def test_the_button_starts_a_workshop_about_this_room(page: str) -> None:
+    facilitator = signed_in("facilitator")
+    link = re.search(r'href="([^"]*/workshops/new/[^"]*)"', facilitator.get(page).content.decode())
+    assert link
+    chosen = '<option value="negotiation" selected>'
+    assert chosen in facilitator.get(link[1]).content.decode()

@@ -31,9 +31,10 @@ def workshops(request: DeskRequest) -> HttpResponse:
 
 @doors.only("run")
 def new(request: DeskRequest) -> HttpResponse:
-    """Start a workshop with its first activity, ready to be opened."""
+    """Start a workshop with its first activity, ready to be opened; `?tool=` chooses the room."""
     if request.method != "POST":
-        return _form(request, {"held": localdate().isoformat()}, {})
+        chosen = {"held": localdate().isoformat(), "tool": request.GET.get("tool", "")}
+        return _form(request, chosen, {})
     typed = {name: request.POST.get(name, "").strip() for name in ("title", "held")}
     typed |= {name: request.POST.get(name, "") for name in ("tool", "promise")}
     faults = _faults(typed)
