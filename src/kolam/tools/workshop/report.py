@@ -49,6 +49,7 @@ def _facts(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield Picture(agenda(findings, voice, "paper"))
         yield tables.agenda(findings, voice)
     yield from _part("exercises", voice, tables.exercises(findings, voice))
+    yield from (found for found in (tables.found(findings, voice),) if found.rows)
     if findings.statements:
         yield Heading(voice("workshop.part.evaluation"), 3)
         yield Picture(evaluation(findings, voice, "paper"), voice("workshop.figure.answered"))

@@ -87,17 +87,27 @@ def agenda(findings: Findings, voice: Voice) -> Table:
 
 
 def exercises(findings: Findings, voice: Voice) -> Table:
-    """Each exercise, the room and round where its answers are, and what that room finds."""
+    """Each exercise, the room and round where its answers are, how much that room finds."""
     rows = [
         (
             said(held.exercise.title, voice),
             room(held.exercise.room, voice),
             held.exercise.activity or NOTHING,
-            " ".join(said(one.words, voice) for one in held.evidence) or NOTHING,
+            voice.number(len(held.evidence)) if held.exercise.room else NOTHING,
         )
         for held in findings.exercises
     ]
-    return table("exercises", ("exercise", "room", "activity", "found"), rows, voice)
+    return table("exercises", ("exercise", "room", "activity", "findings"), rows, voice)
+
+
+def found(findings: Findings, voice: Voice) -> Table:
+    """What the rooms of the exercises find, a row each."""
+    rows = [
+        (said(held.exercise.title, voice), said(one.words, voice))
+        for held in findings.exercises
+        for one in held.evidence
+    ]
+    return table("found", ("exercise", "found"), rows, voice)
 
 
 def room(slug: str, voice: Voice) -> str:

@@ -174,8 +174,20 @@ def test_the_report_has_a_picture_of_the_day_and_one_of_the_answers() -> None:
 def test_an_exercise_shows_what_its_room_finds() -> None:
     found = analyse(example("food_security"), evidence("value", "More together."))
     told = {row[0]: row[3] for row in tables.exercises(found, EN).rows}
-    assert told["Ten sources of value"] == "More together."
-    assert told["Case clinic"] == "–"
+    assert (told["Ten sources of value"], told["Case clinic"]) == ("1", "–")
+    assert tables.found(found, EN).rows == (("Ten sources of value", "More together."),)
+
+
+def test_each_finding_of_a_room_has_a_row_of_its_own() -> None:
+    found = analyse(example("food_security"), evidence("value", "One.", "Two."))
+    assert [row[1] for row in tables.found(found, EN).rows] == ["One.", "Two."]
+    blocks = sections(found.sheet, found, EN)
+    assert "What the rooms of the exercises find" in [getattr(b, "caption", "") for b in blocks]
+
+
+def test_where_no_room_finds_anything_there_is_no_table_of_it() -> None:
+    assert tables.found(DEMO, EN).rows == ()
+    assert "What the rooms" not in str(sections(DEMO.sheet, DEMO, EN))
 
 
 def test_a_room_that_is_not_there_is_called_by_its_name_in_files() -> None:
