@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kolam.core.answers import FEWEST_RATERS, SMALL
 from kolam.core.sentence import Sentence, Word
@@ -64,8 +65,13 @@ def sentences(findings: Findings) -> tuple[Sentence, ...]:
 
 
 def headline(findings: Findings) -> Sentence:
-    """The one sentence over the picture."""
-    return next(_sentences(findings))
+    """The one sentence over the picture: what the placements say, in few words."""
+    if not findings.strands:
+        return _say("nothing")
+    last = ("rounds", len(findings.sheet.rounds) - 1)
+    small = (s for s in _faults(findings, small=True) if s.fault and s.fault.place == last)
+    apart = (_say("apart_unseen", name=placed.strand.title) for placed in _widest(findings))
+    return next(chain(small, apart, _room(findings)))
 
 
 def type_word(type: Type) -> Word:
@@ -131,9 +137,7 @@ def _room(findings: Findings) -> Iterator[Sentence]:
     if not findings.raters:
         yield _say("nobody", n=len(strands))
     yield from _faults(findings, small=True)
-    wide = (placed for placed in strands if placed.apart)
-    for placed in sorted(wide, key=lambda p: p.quartiles.range if p.quartiles else 0, reverse=True):
-        yield _apart(placed)
+    yield from (_apart(placed) for placed in _widest(findings))
     if findings.raters >= FEWEST_RATERS and not any(placed.apart for placed in strands):
         yield _say("together", n=findings.raters)
     for placed in strands:
@@ -146,6 +150,12 @@ def _room(findings: Findings) -> Iterator[Sentence]:
         yield _say("unplaced", n=len(names), names=names)
     if findings.unknown:
         yield _say("unknown", n=findings.unknown)
+
+
+def _widest(findings: Findings) -> list[Placed]:
+    """The strands on which the room is apart, the widest middle half first."""
+    wide = (placed for placed in findings.strands if placed.apart)
+    return sorted(wide, key=lambda p: p.quartiles.range if p.quartiles else 0, reverse=True)
 
 
 def _apart(placed: Placed) -> Sentence:

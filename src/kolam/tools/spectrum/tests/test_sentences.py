@@ -57,8 +57,30 @@ def test_what_is_claimed_comes_before_the_room_and_the_room_before_the_tools() -
     ]
 
 
-def test_the_headline_is_the_first_sentence() -> None:
-    assert headline(EVERYTHING) == sentences(EVERYTHING)[0]
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ({}, "Nobody has placed the 1 strand yet."),
+        ({"Meals": "0 0 5 10 10"}, "The room is apart on Meals."),
+        ({"Meals": "5 5 5 5 6"}, "5 people see each strand much alike."),
+    ],
+)
+def test_the_headline_says_what_the_placements_say(places: dict[str, str], said: str) -> None:
+    told = found(abcd={"Meals": "yyyn"}, chosen={"Meals": "transform"}, places=places)
+    assert headline(told).said(EN) == said
+
+
+def test_the_headline_of_too_few_says_so_before_anything_else() -> None:
+    told = found(abcd={"Meals": "yyyn"}, places={"Meals": "0 10"})
+    assert headline(told).key == "fault.fewer_than_three"
+
+
+def test_the_headline_names_the_strand_with_the_widest_middle_half() -> None:
+    assert headline(EVERYTHING).values["name"].en == "Meals"
+
+
+def test_the_headline_of_an_empty_sheet_teaches() -> None:
+    assert headline(analyse(Sheet(), {})).said(EN) == "No strands of work are listed yet."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
