@@ -135,11 +135,10 @@ def test_an_answer_to_a_question_that_is_not_asked_changes_nothing() -> None:
 def test_the_page_has_the_sectors_that_phones_ask_about_with_what_they_said() -> None:
     sectors = {one["id"]: one["said"] for one in view(example())["sectors"]}
     assert sectors == {
-        "government": "Doing what its law or charter asks, Approval of voters, members or "
-        "superiors and Results that can be shown",
+        "government": "Doing what its law or charter asks, Approval of voters or superiors and "
+        "Results that can be shown",
         "civil_society": "",
-        "business": "Profit and market share, Less risk, fewer surprises and Reputation and "
-        "visibility",
+        "business": "Profit and market share, Less risk and Reputation and visibility",
         "united_nations": "",
     }
 

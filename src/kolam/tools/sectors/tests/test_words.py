@@ -65,3 +65,10 @@ def test_nothing_is_left_in_english(language: str) -> None:
     english, other = toolbox.voice("en").catalogue.words, toolbox.voice(language).catalogue.words
     alike = {key for key in english if key.startswith("sectors.") and english[key] == other[key]}
     assert alike == {"sectors.hidden.short", "sectors.figure.n", "sectors.column.n"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_driver_has_a_comma_that_a_list_would_blur(language: str) -> None:
+    voice = toolbox.voice(language)
+    named = [voice(f"sectors.driver.{id}") for id in frame("drivers").ids()]
+    assert [name for name in named if ", " in name] == []
