@@ -138,8 +138,8 @@ def _room(findings: Findings) -> Iterator[Sentence]:
         yield _say("nobody", n=len(strands))
     yield from _faults(findings, small=True)
     yield from (_apart(placed) for placed in _widest(findings))
-    if findings.raters >= FEWEST_RATERS and not any(placed.apart for placed in strands):
-        yield _say("together", n=findings.raters)
+    if findings.raters >= FEWEST_RATERS:
+        yield from _alike(findings)
     for placed in strands:
         if placed.quartiles and placed.shown and placed.moved_from:
             before, now = placed.moved_from.median, placed.quartiles.median
@@ -150,6 +150,16 @@ def _room(findings: Findings) -> Iterator[Sentence]:
         yield _say("unplaced", n=len(names), names=names)
     if findings.unknown:
         yield _say("unknown", n=findings.unknown)
+
+
+def _alike(findings: Findings) -> Iterator[Sentence]:
+    """That strands are seen alike, where each that was placed has enough placements to say so."""
+    held = [placed for placed in findings.strands if placed.places]
+    few = tuple(p.strand.title for p in held if len(p.places) < FEWEST_RATERS)
+    if few:
+        yield _say("few", n=len(few), names=few)
+    elif held and not any(placed.apart for placed in held):
+        yield _say("together", n=findings.raters)
 
 
 def _widest(findings: Findings) -> list[Placed]:

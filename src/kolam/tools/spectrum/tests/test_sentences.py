@@ -79,6 +79,22 @@ def test_the_headline_names_the_strand_with_the_widest_middle_half() -> None:
     assert headline(EVERYTHING).values["name"].en == "Meals"
 
 
+@pytest.mark.parametrize(
+    "places",
+    [
+        {"A": "5 5 5", "B": "1 9 -"},
+        {"A": "5 5 5", "B": "? ? ?"},
+        {"A": "5 5 5", "B": "- - -"},
+        {"A": "? ? ?"},
+        {"gone": "1 2 3"},
+        {"A": "5"},
+        {},
+    ],
+)
+def test_there_is_always_a_headline(places: dict[str, str]) -> None:
+    assert headline(found(abcd={"A": "yyyy", "B": "----"}, places=places)).said(EN)
+
+
 def test_the_headline_of_an_empty_sheet_teaches() -> None:
     assert headline(analyse(Sheet(), {})).said(EN) == "No strands of work are listed yet."
 
