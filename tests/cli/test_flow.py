@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import FOOD, done
+from tests.cli.terminal import FOOD, done, refused
 
 
 @pytest.fixture
@@ -34,3 +34,20 @@ def test_the_data_have_the_source_and_the_thing(two: str) -> None:
 def test_a_book_of_one_room_has_no_flow(here: Path) -> None:
     done("new", "book", "--tool", "stakeholders")
     assert done("flow", "book") == "Nothing goes from one room to another yet.\n"
+
+
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+def test_one_row_is_followed_both_ways(two: str, language: str) -> None:
+    said = done("flow", two, "--trace", "stakeholders/stakeholders/MOH", "--language", language)
+    assert said.startswith("stakeholders/stakeholders/MOH")
+    assert "⟦" not in said
+
+
+def test_a_row_that_is_not_there_is_told_with_the_nearest(two: str) -> None:
+    said = refused("flow", two, "--trace", "stakeholders/stakeholders/MO")
+    assert "did you mean stakeholders/stakeholders/MOH?" in said
+
+
+def test_a_trace_as_data_has_both_ways(two: str) -> None:
+    told = json.loads(done("flow", two, "--trace", "stakeholders/stakeholders/MOH", "--json"))
+    assert (told["at"], set(told)) == ("stakeholders/stakeholders/MOH", {"at", "from", "to"})

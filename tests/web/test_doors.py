@@ -114,6 +114,7 @@ SEEN: dict[str, tuple[int, ...]] = {
     f"/desk/food/workshops/{CODE}/activities/": (302, 404, 403, 403, 403, 405, 405),
     f"/desk/food/workshops/{CODE}/join/": (302, 404, 403, 403, 403, 200, 200),
     f"/desk/food/workshops/{CODE}/answers/": (302, 404, 403, 403, 403, 200, 200),
+    "/desk/food/trace/": (302, 404, 200, 200, 200, 200, 200),
     "/desk/food/flow/": (302, 404, 200, 200, 200, 200, 200),
     f"{ROOM}/flow/": (302, 404, 403, 405, 403, 405, 405),
     f"{ROOM}/": (302, 404, 200, 200, 200, 200, 200),

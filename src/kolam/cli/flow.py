@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 @click.command("flow")
 @book_argument
+@click.option(
+    "--trace", "path", metavar="TOOL/LIST/ID", help="Follow one row both ways, to its ends."
+)
 @language_option
 @json_option
-def command(book: Path, language: str, as_json: bool) -> None:
+def command(book: Path, path: str | None, language: str, as_json: bool) -> None:
     """Print what the rooms of a book hand on to each other.
 
     One line an arrow: its state, the cell that it comes from, the room or the row that it goes
-    to, and what it is. A BOOK is a folder or a .kolam file. Nothing is changed.
+    to, and what it is. With --trace, one row with all that it comes from and all that it goes to,
+    from people's answers to what was put up for signature. A BOOK is a folder or a .kolam file.
+    Nothing is changed.
     """
     from kolam import toolbox
     from kolam.bench import Bench
@@ -31,6 +36,11 @@ def command(book: Path, language: str, as_json: bool) -> None:
 
     voice = toolbox.voice(language)
     bench = Bench(open_book(book, language).book, toolbox.rooms(), voice)
+    if path:
+        from kolam.cli.tracing import trace
+
+        trace(Flow(bench), path, as_json=as_json)
+        return
     arrows = Flow(bench).arrows
     if as_json:
         echo_json([_data(arrow) for arrow in arrows])

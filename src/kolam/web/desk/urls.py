@@ -23,6 +23,7 @@ from kolam.web.desk import (
     stale,
     table,
     take_out,
+    trace,
     workshops,
 )
 
@@ -50,6 +51,7 @@ INSIDE = [
     path("files/", bring_in.files, name="files"),
     path("files/import/", bring_in.bring_in, name="import"),
     path("flow/", flow.flow, name="flow"),
+    path("trace/", trace.trace, name="trace"),
     path("rooms/<slug:tool>/", room.room, name="room"),
     path("rooms/<slug:tool>/flow/", flow.take, name="take_in"),
     path("rooms/<slug:tool>/table/", table.table, name="table"),
