@@ -188,7 +188,7 @@ def test_rows_that_name_each_other_in_a_circle_come_to_an_end() -> None:
     held = trace(book(map_))
     for at in held.rows:
         for way in ("from", "to"):
-            paths = [path for _, path in flat(held.chain(at, way))]  # type: ignore[arg-type]
+            paths = [path for _, path in flat(held.chain(at, way))]
             assert len(paths) == len(set(paths))
 
 
