@@ -106,7 +106,7 @@ def _alarm(standing: Standing) -> Sentence:
     said = {"name": _word(standing), "mean": Statistic(standing.told.mean, 2)}
     if not who:
         return _say("alarm_unnamed", **said, n=standing.scores.count(1))
-    return _say("alarm", **said, who=who)
+    return _say("alarm", **said, who=who, n=len(who))
 
 
 def _uncared(findings: Findings) -> Iterator[Sentence]:
@@ -150,7 +150,7 @@ def _agenda(found: AspectFindings, check: CheckFindings, sheet: Sheet) -> Senten
     if not red:
         return _say("amber_concern", **said)
     who = found.by(RED)
-    return _say("red_concern", **said, who=who) if who else _say("red_unnamed", **said)
+    return _say("red_concern", **said, who=who, n=len(who)) if who else _say("red_unnamed", **said)
 
 
 def _band(found: Banded) -> Sentence:
