@@ -38,7 +38,7 @@ def test_what_is_taken_out_comes_back_as_it_was(room: str) -> None:
 
 
 def test_results_of_an_instrument_come_in_by_organisation() -> None:
-    base = toolbox.room("fundamentals").sheet(checks=({"id": "m6"},))
+    base = read(toolbox.room("fundamentals").sheet, {"checks": [{"id": "m6"}]})
     columns = "id check instrument organisation scale value n missing"
     told = brought(
         "fundamentals", "scores", columns,
@@ -53,7 +53,7 @@ def test_results_of_an_instrument_come_in_by_organisation() -> None:
 
 
 def test_a_result_outside_its_instrument_is_told_at_its_row_and_the_others_are_not_lost() -> None:
-    base = toolbox.room("fundamentals").sheet(checks=({"id": "m6"},))
+    base = read(toolbox.room("fundamentals").sheet, {"checks": [{"id": "m6"}]})
     columns = "id check instrument organisation value"
     assert faults(
         "fundamentals", "scores", columns,
@@ -75,7 +75,7 @@ def test_a_result_outside_its_instrument_is_told_at_its_row_and_the_others_are_n
 
 
 def test_item_scores_come_in_by_code_and_their_words_do_not() -> None:
-    base = toolbox.room("fundamentals").sheet(checks=({"id": "m6"},))
+    base = read(toolbox.room("fundamentals").sheet, {"checks": [{"id": "m6"}]})
     columns = "id check instrument organisation respondent item value"
     told = brought(
         "fundamentals", "items", columns,
@@ -127,7 +127,7 @@ def test_a_score_off_its_scale_is_told_at_its_cell() -> None:
 def test_amounts_by_year_come_in_beside_their_lines() -> None:
     lines = Table("lines", ("id", "partner", "kind"), (("x", "c", "funding"),))
     columns = ("lines.id", "id", "year", "low", "likely", "high")
-    kind = toolbox.room("value").sheet
+    kind: Any = toolbox.room("value").sheet
     sheet = import_(kind, kind(), {"lines": lines})
     header = next(t.columns for t in export(sheet).values() if t.name == "lines.years")
     assert header[1:] == columns[1:]
