@@ -18,9 +18,10 @@ from kolam.cli.stopped import Stopped
 )  # fmt: skip
 @language_option
 def command(book: Path, output: Path, language: str) -> None:
-    """Write the steps, meetings and due dates of BOOK as a calendar file.
+    """Write the dates of BOOK as a calendar file.
 
-    Calendars that read the file again move what has moved: entries keep their names.
+    These are steps, meetings, and what is due by a day in any room. Calendars that read the file
+    again move what has moved: entries keep their names.
     """
     import datetime
 

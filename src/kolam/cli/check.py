@@ -63,7 +63,7 @@ class Report:
 def command(
     ctx: click.Context, /, books: tuple[Path, ...], language: str, as_json: bool, **asked: Any
 ) -> None:
-    """List every fault in books, or in the history that a server keeps.
+    """List every fault in books, or in a history that a server keeps.
 
     A BOOK is a folder or a .kolam file. Nothing is changed. With --audit every chain of the
     server's history is followed: a row that was changed, taken out or put in is named. Exit code

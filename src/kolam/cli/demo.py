@@ -60,7 +60,7 @@ class Invitation:
 )  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Throw earlier demonstration data away first.")
 def command(host: str, port: int, crowd: int, fresh: bool) -> None:
-    """Show a workshop with demonstration data, and print how to get in.
+    """Show a workshop with demonstration data; print how to get in.
 
     The data lie in KOLAM_HOME, by default the folder ./kolam-data/demo; starting again goes on
     with them. Ctrl-C stops it.

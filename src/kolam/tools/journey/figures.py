@@ -23,7 +23,7 @@ from kolam.tools.journey import tables
 from kolam.tools.journey.findings import Findings, Inside
 from kolam.tools.journey.gates import LEVELS, StepFindings
 from kolam.tools.journey.private import CHECKS, READY
-from kolam.tools.journey.sentences import headline, spread_headline
+from kolam.tools.journey.sentences import consents_headline, headline, spread_headline
 from kolam.tools.journey.sheet import ANSWERS, Rating
 
 #: The page says the finding itself on these.
@@ -119,7 +119,7 @@ def consents(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
         canvas,
         levels=_levels(voice),
         caption=Caption(
-            title=headline(findings).said(voice),
+            title=consents_headline(findings).said(voice),
             description=voice("journey.figure.consents"),
             table=Equal(table.header, table.rows),
             notes=(voice("journey.figure.rule"),),

@@ -67,6 +67,16 @@ def spread_headline(findings: Findings) -> Sentence:
     return _say("spread", **said, names=who)
 
 
+def consents_headline(findings: Findings) -> Sentence:
+    """The one sentence over who consents to what: how many say yes to all that was begun."""
+    begun = [step for step in findings.steps if step.status != "not_started"]
+    if not begun or not findings.inside:
+        return headline(findings)
+    rows = zip(*(step.standings for step in begun), strict=True)
+    n = sum(all(standing.level == "yes" for standing in row) for row in rows)
+    return _say("consents", n=n, all=len(findings.inside))
+
+
 def word(step: StepFindings) -> Word:
     """A step's name."""
     return Word(f"journey.step.{step.name}")

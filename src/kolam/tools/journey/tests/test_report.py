@@ -10,6 +10,7 @@ from kolam.core.ref import Ref
 from kolam.core.voice import LANGUAGES
 from kolam.tools.journey import tables
 from kolam.tools.journey.analysis import analyse
+from kolam.tools.journey.figures import consents
 from kolam.tools.journey.report import sections
 from kolam.tools.journey.sheet import STEPS, Sheet
 from kolam.tools.journey.tests.situations import example
@@ -107,3 +108,16 @@ def test_the_path_table_names_all_who_hold_a_step_up() -> None:
 def test_the_pictures_table_has_a_row_for_every_step_and_partner() -> None:
     findings = analyse(example("on_the_way"), {})
     assert len(tables.picture(findings, VOICE).rows) == 7 + 9
+
+
+def test_the_consents_picture_says_how_many_say_yes_to_all_that_was_begun() -> None:
+    for name, said in (
+        ("food_security", "8 of 9 partners say yes to every step that was begun."),
+        ("on_the_way", "3 of 9 partners say yes to every step that was begun."),
+    ):
+        assert consents(analyse(example(name), {}), VOICE, "paper").title == said
+
+
+def test_without_partners_the_consents_picture_says_how_far_the_way_is() -> None:
+    title = consents(analyse(Sheet(), {}), VOICE, "paper").title
+    assert title == "No step has begun yet."
