@@ -11,7 +11,7 @@ from kolam.core.voice import Voice
 from kolam.maths.paired import PairedChange
 from kolam.tools.workshop.analysis import Findings
 from kolam.tools.workshop.evaluation import Statement, pairs
-from kolam.tools.workshop.items import USES
+from kolam.tools.workshop.items import MOMENTS, USES
 from kolam.tools.workshop.people import NO_SECTOR, Participants
 
 
@@ -79,6 +79,8 @@ def _faults(findings: Findings, *, small: bool) -> Iterator[Sentence]:
 
 def _evaluation(findings: Findings) -> Iterator[Sentence]:
     """What moved, how useful it was, what was used since; each with how many answered."""
+    if findings.statements and not findings.moved:
+        yield from _answered(findings)
     for statement in findings.moved:
         change = statement.change
         assert change
@@ -93,6 +95,15 @@ def _evaluation(findings: Findings) -> Iterator[Sentence]:
         yield _say("used", n=n, none=unused, once=once, often=often)
     if findings.ask_later and findings.has("evaluation"):
         yield _say("ask_later", day=Day(findings.ask_later))
+
+
+def _answered(findings: Findings) -> Iterator[Sentence]:
+    """How many answered at each moment, where nobody can be compared."""
+    rounds = {m: one.held for s in findings.statements for m, one in s.at.items()}
+    for moment in MOMENTS:
+        if moment in rounds:
+            n = rounds[moment].people
+            yield _say("answered", n=n, moment=Word(f"workshop.moment.{moment}"))
 
 
 def _moved(statement: Statement, change: PairedChange) -> Sentence:

@@ -15,7 +15,23 @@ Gender = Literal["women", "men", "another", "not_said"]
 Framework = Literal["unsdcf", "sdg", "national", "other"]
 Consent = Literal["yes", "no"]
 Language = Literal["en", "si", "ta"]
-ROOM = r"^[a-z][a-z0-9_]*$|^$"
+#: The framework's tools, as their rooms are called in addresses.
+RoomName = Literal[
+    "competencies",
+    "sectors",
+    "spectrum",
+    "fundamentals",
+    "value",
+    "stakeholders",
+    "influence",
+    "levers",
+    "negotiation",
+    "agreement",
+    "journey",
+    "game",
+    "exchange",
+    "clinic",
+]
 CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$|^$"
 
 
@@ -96,7 +112,7 @@ class Exercise(Row):
     """Something that people did together: in which room, and in which round of it."""
 
     title: Text
-    room: str = Field(default="", max_length=24, pattern=ROOM)
+    room: RoomName | None = None
     activity: str = Field(default="", max_length=64)
     words: Text = Text()
 

@@ -10,7 +10,7 @@ from kolam.tools.workshop.evaluation import Asked
 from kolam.tools.workshop.items import HIGHEST, LOWEST, MOMENTS, USES
 from kolam.tools.workshop.people import Group
 from kolam.tools.workshop.programme import Slot
-from kolam.tools.workshop.sheet import Sheet
+from kolam.tools.workshop.sheet import Exercise, Sheet
 
 NOTHING = "–"
 
@@ -91,7 +91,7 @@ def exercises(findings: Findings, voice: Voice) -> Table:
     rows = [
         (
             said(held.exercise.title, voice),
-            room(held.exercise.room, voice),
+            room(held.exercise, voice),
             held.exercise.activity or NOTHING,
             voice.number(len(held.evidence)) if held.exercise.room else NOTHING,
         )
@@ -110,10 +110,10 @@ def found(findings: Findings, voice: Voice) -> Table:
     return table("found", ("exercise", "found"), rows, voice)
 
 
-def room(slug: str, voice: Voice) -> str:
-    """A room as it is called; one that is not there by its name in files."""
-    key = f"{slug}.title"
-    return (voice(key) if voice.knows(key) else slug) or NOTHING
+def room(exercise: Exercise, voice: Voice) -> str:
+    """The room of an exercise as it is called; a dash where it has none."""
+    name = exercise.room
+    return voice(f"workshop.choice.Exercise.room.{name}") if name else NOTHING
 
 
 def evaluation(findings: Findings, voice: Voice) -> Table:

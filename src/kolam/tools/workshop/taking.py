@@ -9,7 +9,7 @@ from kolam.tools.workshop.sheet import Exercise, Sheet
 
 def found_in(exercise: Exercise, evidence: Evidence) -> bool:
     """Whether a piece of evidence is of the room in which the exercise was done."""
-    return bool(exercise.room) and evidence.ref.tool == exercise.room
+    return exercise.room is not None and evidence.ref.tool == exercise.room
 
 
 def reads(sheet: Sheet, evidence: Evidence) -> bool:

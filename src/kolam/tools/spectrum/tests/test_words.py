@@ -74,6 +74,14 @@ def test_no_two_types_are_called_alike(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tool_is_called_as_its_room_calls_itself(language: str) -> None:
+    voice = toolbox.voice(language)
+    here = [id for id in frame("modules").ids() if id in toolbox.rooms()]
+    assert len(here) == 10
+    assert [voice(f"spectrum.module.{id}") for id in here] == [voice(f"{id}.title") for id in here]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_source_is_called_as_in_the_value_room(language: str) -> None:
     voice = toolbox.voice(language)
     codes = [code for entry in frame("types").entries for code in entry.codes]

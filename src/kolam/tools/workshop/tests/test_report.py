@@ -190,8 +190,9 @@ def test_where_no_room_finds_anything_there_is_no_table_of_it() -> None:
     assert "What the rooms" not in str(sections(DEMO.sheet, DEMO, EN))
 
 
-def test_a_room_that_is_not_there_is_called_by_its_name_in_files() -> None:
-    assert [tables.room(slug, EN) for slug in ("value", "gone", "")] == ["Value", "gone", "–"]
+def test_a_room_is_called_by_its_title_and_no_room_is_a_dash() -> None:
+    told = [tables.room(row, EN) for row in DEMO.sheet.exercises]
+    assert told == ["MUST competencies", "Stakeholder map", "Value", "Partnership spectrum", "–"]
 
 
 def test_in_the_demo_book_the_exercises_find_what_their_rooms_found() -> None:

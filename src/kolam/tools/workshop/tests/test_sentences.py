@@ -96,6 +96,15 @@ def test_an_answer_to_one_question_alone_is_told(item: str, said: str) -> None:
     assert keys(found(answers={item: said}))[0] == item.partition(".")[2]
 
 
+def test_where_nobody_looked_back_it_is_told_who_answered_when() -> None:
+    told = found(answers={"before.tools": "1 2 3 4 5 5", "after.tools": "4 4 4 4 4"})
+    assert [s.said(EN) for s in sentences(told)][:2] == [
+        "Before: 6 people answered.",
+        "Now, at the end: 5 people answered.",
+    ]
+    assert headline(told).said(EN) == "Before: 6 people answered."
+
+
 def test_nobody_who_found_it_useful_is_said_as_nobody() -> None:
     said = [s.said(EN) for s in sentences(found(answers={"after.useful": "1 2 3 3 3"}))]
     assert said[0].startswith("Useful or very useful for their work, say 0 of 5 who answered;")

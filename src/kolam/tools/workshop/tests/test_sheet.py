@@ -176,6 +176,13 @@ def test_every_statement_can_be_scored_at_each_of_the_four_moments() -> None:
     assert len(ranges()) == 4 * len(frame("statements").ids()) + 2
 
 
+def test_a_room_that_the_framework_has_not_is_refused_with_the_nearest() -> None:
+    with pytest.raises(Faulty) as found:
+        read(Sheet, {"exercises": [{"id": "e", "title": {"en": "A"}, "room": "stakeholder"}]})
+    (fault,) = found.value.faults
+    assert (fault.where(), fault.values["near"]) == ("exercises.0.room", "stakeholders")
+
+
 def test_wrong_fields_come_all_at_once() -> None:
     bad = {"tables": 0, "languages": ["fr"], "contributions": [{"id": "c", "framework": "mine"}]}
     assert faults(bad) == [

@@ -12,7 +12,7 @@ from kolam.tools.workshop.items import HIGHEST, LOWEST, MOMENTS, USED, USEFUL, U
 from kolam.tools.workshop.people import GENDERS
 from kolam.tools.workshop.programme import State
 from kolam.tools.workshop.report import LIMITS
-from kolam.tools.workshop.sheet import Asking, Consent, Framework, Language
+from kolam.tools.workshop.sheet import Asking, Consent, Framework, Language, RoomName
 from kolam.tools.workshop.tests.situations import ROOM
 
 SAID = re.compile(r'(?:_say|table|_part)\(\s*"([\w.]+)"')
@@ -27,6 +27,7 @@ CHOICES = {
     "Sheet.asking": Asking,
     "Sheet.languages": Language,
     "Contribution.framework": Framework,
+    "Exercise.room": RoomName,
     "Quote.consent": Consent,
     "Photo.consent": Consent,
 }
@@ -70,6 +71,15 @@ def keys() -> Iterator[str]:
 def test_every_key_has_words(language: str) -> None:
     voice = toolbox.voice(language)
     assert sorted({key for key in keys() if not voice.knows(key)}) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_room_is_called_as_it_calls_itself(language: str) -> None:
+    voice = toolbox.voice(language)
+    here = [name for name in get_args(RoomName) if name in toolbox.rooms()]
+    assert len(here) >= 11
+    ours = [voice(f"workshop.choice.Exercise.room.{name}") for name in here]
+    assert ours == [voice(f"{name}.title") for name in here]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
