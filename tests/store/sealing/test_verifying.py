@@ -88,7 +88,7 @@ def test_a_clause_changed_with_its_mark_is_still_found() -> None:
         ("signer", "UNI"),
         ("language", "ta"),
         ("reason", "none"),
-        ("key", OTHER.public),
+        pytest.param("key", OTHER.public, id="key-another"),
     ],
 )
 def test_a_changed_receipt_is_named(field: str, value: str) -> None:
