@@ -40,5 +40,7 @@ def signed_pdf(
     ]
     said = label.said(voice.language) if label else ""
     day = datetime.date.fromisoformat(signed.receipts[-1].when[:10])
-    pages = signed_document(document, lines, voice, digest=digest(document), day=day, label=said)
+    pages = signed_document(
+        document, lines, voice, digest=grouped(digest(document), groups=16), day=day, label=said
+    )
     return seal_pdf(pdf(pages, voice), signed, key)
