@@ -85,9 +85,12 @@ class Standing:
 
 def diligence(sheet: Sheet) -> tuple[Standing, ...]:
     """Every organisation that can sign by the shared questions, in the order of the sheet."""
+    found = _by_organisation(sheet.results)
     return tuple(
         Standing(
-            row, (*_starters(row, sheet), *_listed(row, sheet.checks)), _of(row, sheet.results)
+            organisation=row,
+            asked=(*_starters(row, sheet), *_listed(row, sheet.checks)),
+            results=found.get(row.id, {}),
         )
         for row in sheet.organisations
         if row.can_sign
@@ -96,12 +99,13 @@ def diligence(sheet: Sheet) -> tuple[Standing, ...]:
 
 def by_own_list(sheet: Sheet, own: Private) -> tuple[Standing, ...]:
     """Every organisation that an own list asks something of, by that list alone."""
-    found = (
-        Standing(row, tuple(_listed(row, own.checks)), _of(row, own.results))
+    found = _by_organisation(own.results)
+    standings = (
+        Standing(row, tuple(_listed(row, own.checks)), found.get(row.id, {}))
         for row in sheet.organisations
         if row.can_sign
     )
-    return tuple(standing for standing in found if standing.asked)
+    return tuple(standing for standing in standings if standing.asked)
 
 
 def worst(states: Iterable[State]) -> State:
@@ -109,8 +113,11 @@ def worst(states: Iterable[State]) -> State:
     return min(states, key=WORST_FIRST.index)
 
 
-def _of(row: Organisation, results: Iterable[Result]) -> dict[str, Result]:
-    return {result.check: result for result in results if result.organisation == row.id}
+def _by_organisation(results: Iterable[Result]) -> dict[str, dict[str, Result]]:
+    found: dict[str, dict[str, Result]] = {}
+    for result in results:
+        found.setdefault(result.organisation, {})[result.check] = result
+    return found
 
 
 def _starters(row: Organisation, sheet: Sheet) -> list[Asked]:

@@ -29,7 +29,7 @@ def guesses(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     """A row for each sector guessed about, a column for each that guessed."""
     guessing = findings.guessing
     rows = tuple(row for row in guessing.rows if row.guessed)
-    by = tuple(s for s in SECTORS if any(s in (*row.by, *row.hidden) for row in rows))
+    by = tuple(s for s in SECTORS if any(s in row.guessers for row in rows))
     told = tables.guesses(findings, voice)
     return matrix(
         tuple(_row(row, by, findings, voice) for row in rows),
@@ -144,8 +144,7 @@ def _cell(row: Understood, by: Sector, voice: Voice) -> Cell:
         return Cell()
     scores = row.by.get(by)
     if not scores:
-        hidden = by in row.hidden and row.own.places
-        return Cell(sign=voice("sectors.hidden.short") if hidden else "–")
+        return Cell(sign=voice("sectors.hidden.short") if by in row.hidden else "–")
     return Cell(
         values=tuple(map(float, scores.scores)),
         mean=float(scores.mean),

@@ -78,17 +78,17 @@ class Own:
 class Understood:
     """How well one sector's drivers were guessed.
 
-    by       the scores of each guessing sector that may be shown, in the order of the seven
-    hidden   sectors that guessed and are too few people to be shown, or would give such away
-    whole    the scores of all who guessed; None with nobody, or too few to be shown
-    chance   what blind guesses would score on average
-    unsure   how many said that they do not know
+    guessers  the sectors that guessed, in the order of the seven
+    by        the scores of each of them that may be shown; none while it has not said its own
+    whole     the scores of all who guessed; None with nobody, or too few to be shown
+    chance    what blind guesses would score on average
+    unsure    how many said that they do not know
     """
 
     sector: Sector
     own: Own
+    guessers: tuple[Sector, ...]
     by: Mapping[Sector, Scores]
-    hidden: tuple[Sector, ...]
     whole: Scores | None
     chance: Fraction
     unsure: int = 0
@@ -96,7 +96,12 @@ class Understood:
     @property
     def guessed(self) -> bool:
         """Whether anybody guessed about it."""
-        return bool(self.by or self.hidden or self.unsure)
+        return bool(self.guessers or self.unsure)
+
+    @property
+    def hidden(self) -> tuple[Sector, ...]:
+        """Sectors that guessed and may not be shown; without own drivers there is no score."""
+        return tuple(by for by in self.guessers if self.own.places and by not in self.by)
 
 
 #: The sector guessed about, the one that guessed, and its scores.
@@ -183,8 +188,8 @@ def _understood(sector: Sector, sheet: Sheet) -> Understood:
     return Understood(
         sector=sector,
         own=own,
+        guessers=tuple(by for by in SECTORS if by in scores),
         by={by: _scores(scores[by]) for by in SECTORS if by in shown},
-        hidden=tuple(by for by in SECTORS if by in scores and by not in shown),
         whole=_scores(every) if len(every) >= max(1, fewest) else None,
         chance=by_chance(own.places, offered=len(sheet.offered))
         if len(sheet.offered) >= PLACES

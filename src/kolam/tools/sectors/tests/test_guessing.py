@@ -56,6 +56,7 @@ def test_a_tie_shares_the_last_place() -> None:
 def test_without_an_own_list_there_is_no_score() -> None:
     found = about(guess={"government": ["A B C"]})
     assert (found.by, found.whole, found.guessed) == ({}, None, True)
+    assert (found.guessers, found.hidden) == (("government",), ())
 
 
 def test_dont_know_is_no_score() -> None:
