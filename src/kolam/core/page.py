@@ -19,7 +19,8 @@ class Asked:
 
     `owner` is the id of the mover's organisation, "" for a mediator or an editor without one.
     `typed` is what a form holds that was not saved; `owned` are all private sheets, and only a
-    mediator gets them.
+    mediator gets them. `states` says how rows that were taken from other rooms stand to their
+    sources, by their place in the shared sheet; only a page that is drawn has them.
     """
 
     sheet: Record
@@ -28,6 +29,7 @@ class Asked:
     by: By
     typed: Values = field(default_factory=dict)
     owned: tuple[Owned, ...] = ()
+    states: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

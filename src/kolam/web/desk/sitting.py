@@ -14,7 +14,9 @@ from kolam.core.private import Owned
 from kolam.core.record import Record
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
+from kolam.flow import taking
 from kolam.web import doors, practice, private, sheets
+from kolam.web.desk.arrows import flow_of
 from kolam.web.desk.language import speak
 from kolam.web.desk.rail import room_title
 from kolam.web.doors import DeskRequest
@@ -67,7 +69,7 @@ class Sitting:
         return self.request.POST.get("own") or self.own.fingerprint
 
     def asked(self, typed: Values) -> Asked:
-        """The sheets as they stand now, for drawing the page."""
+        """The sheets as they stand now."""
         slug = self.tool.slug
         owned: tuple[Owned, ...] = ()
         if self.by == "mediator":
@@ -80,6 +82,14 @@ class Sitting:
             typed=typed,
             owned=owned,
         )
+
+    def shown(self, typed: Values) -> Asked:
+        """The same for drawing the page, with how rows that were taken stand to their sources."""
+        if not taking(self.tool.slug):
+            return self.asked(typed)
+        flow = flow_of(self.request.partnership, self.request.member, self.voice)
+        states = {arrow.place: arrow.state for arrow in flow.into(self.tool.slug) if arrow.place}
+        return replace(self.asked(typed), states=states)
 
     def as_read(self) -> Asked:
         """The sheets as the member saw them. Raises TooOld."""
@@ -106,7 +116,7 @@ class Sitting:
             "nav": self.tool.slug,
             "room_title": room_title(self.tool, self.voice),
             "has_cards": self.tool.card is not None,
-            "view": self.page.view(self.asked(typed), findings, self.voice),
+            "view": self.page.view(self.shown(typed), findings, self.voice),
             "can": dict.fromkeys(self.moves, True),
             "by": self.by,
             "read": self.sheet.fingerprint,

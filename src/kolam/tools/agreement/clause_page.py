@@ -1,0 +1,138 @@
+"""Clauses on the room's page: part by part, with source, state, comments and redlines."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kolam.core.page import Asked
+from kolam.core.record import Text
+from kolam.core.voice import Voice
+from kolam.tools.agreement.amendment import of, words_of
+from kolam.tools.agreement.clause import PARTS, Clause
+from kolam.tools.agreement.library import library
+from kolam.tools.agreement.moves import first
+from kolam.tools.agreement.redline import Change, Piece, changes, reworded
+from kolam.tools.agreement.scorecard import part_of
+from kolam.tools.agreement.sentences import Source
+from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.signable import AGREEMENT, signable
+from kolam.tools.agreement.tables import came_from
+
+Plain = dict[str, Any]
+STATUSES = ("draft", "agreed", "disputed")
+
+
+def parts(asked: Asked, voice: Voice) -> list[Plain]:
+    """Each part of the agreement with its clauses, then the clauses of contracts."""
+    sheet = asked.sheet
+    assert isinstance(sheet, Sheet)
+    told = [
+        {
+            "title": voice(f"agreement.part.{part}"),
+            "clauses": [
+                _clause(row, asked, voice)
+                for row in sheet.clauses
+                if row.part == part and not row.contract
+            ],
+        }
+        for part in PARTS
+    ]
+    of_contracts = [_clause(row, asked, voice) for row in sheet.clauses if row.contract]
+    contracts = {"title": voice("agreement.field.Sheet.contracts"), "clauses": of_contracts}
+    return [part for part in (*told, contracts) if part["clauses"]]
+
+
+def shelf(asked: Asked, voice: Voice) -> list[Plain]:
+    """The clauses of the library that the sheet has not begun with, part by part."""
+    sheet = asked.sheet
+    assert isinstance(sheet, Sheet)
+    taken = {row.library for row in sheet.clauses}
+    return [
+        {
+            "title": voice(f"agreement.part.{part}"),
+            "entries": [
+                {
+                    "id": one.id,
+                    "heading": one.heading.said(voice.language),
+                    "words": one.words.said(voice.language),
+                    "source": one.source,
+                }
+                for one in library()
+                if part_of(one.id) == part and one.id not in taken
+            ],
+        }
+        for part in PARTS
+    ]
+
+
+def since(sheet: Sheet, voice: Voice) -> Plain | None:
+    """What is not as it was when the agreement was last put up for signature; None without."""
+    versions = of(sheet.versions, AGREEMENT)
+    if not versions:
+        return None
+    last = words_of(versions[-1])
+    found = changes(last.articles, signable(sheet, AGREEMENT).articles)
+    return {"version": last.version, "changes": [_change(one, voice) for one in found]}
+
+
+def _change(one: Change, voice: Voice) -> Plain:
+    return {
+        "kind": voice(f"agreement.page.change.{one.kind}"),
+        "heading": one.heading.said(voice.language) or one.id,
+        "tongues": tongues(one.pieces, voice),
+    }
+
+
+def _clause(row: Clause, asked: Asked, voice: Voice) -> Plain:
+    state = _state(row, asked)
+    said = row.words.said(voice.language)
+    return {
+        "id": row.id,
+        "heading": row.heading.said(voice.language) or row.id,
+        "words": said,
+        "language": row.words.speaks(voice.language),
+        "state": voice(f"agreement.page.state.{state}"),
+        "waits": state in ("stale", "orphaned"),
+        "source": Source(row.ref).said(voice) if row.ref else came_from(row.library, voice),
+        "must": row.must,
+        "statuses": [
+            (one, voice(f"agreement.choice.Clause.status.{one}"), one == row.status)
+            for one in STATUSES
+        ],
+        "status": row.status,
+        "tongues": tongues(reworded(row.offered, row.words), voice) if row.edited else [],
+        "comments": [
+            {
+                "id": one.id,
+                "by": one.by,
+                "on": voice.date(one.on) if one.on else "",
+                "words": one.words,
+                "settled": one.settled,
+            }
+            for one in row.comments
+        ],
+        "open": len(row.open_comments),
+        "typed": first(asked.typed, "comment") if first(asked.typed, "clause") == row.id else "",
+    }
+
+
+def _state(row: Clause, asked: Asked) -> str:
+    """How a clause stands to where it came from: stale and orphaned before edited and taken."""
+    if row.ref is None:
+        return "library" if row.library else "typed"
+    stands = asked.states.get(("clauses", row.id), "")
+    if stands in ("stale", "orphaned"):
+        return stands
+    return "edited" if row.edited else "taken"
+
+
+def tongues(pieces: Mapping[str, tuple[Piece, ...]], voice: Voice) -> list[Plain]:
+    """The redline of each language, the reader's own first."""
+    order = sorted(pieces, key=lambda code: (code != voice.language, Text.languages.index(code)))
+    return [
+        {
+            "code": code,
+            "name": voice(f"language.{code}"),
+            "pieces": [(piece.kind, piece.words) for piece in pieces[code]],
+        }
+        for code in order
+    ]

@@ -1,0 +1,131 @@
+"""The room's own page: the ten checks with their places, clauses, pictures, the own go/no-go."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from kolam.core.fault import Fault
+from kolam.core.page import Asked, Page
+from kolam.core.ref import Ref
+from kolam.core.tool import Canvas
+from kolam.core.voice import Voice
+from kolam.draw import Figure
+from kolam.tools.agreement.budget_figure import one_budget
+from kolam.tools.agreement.clause_page import parts, shelf, since
+from kolam.tools.agreement.findings import Findings
+from kolam.tools.agreement.moves import MOVES, first
+from kolam.tools.agreement.own_page import own
+from kolam.tools.agreement.power_figure import one_power
+from kolam.tools.agreement.score_figure import score
+from kolam.tools.agreement.sentences import Said, Source, told_fault
+from kolam.tools.agreement.sheet import Sheet
+
+Plain = dict[str, Any]
+
+
+def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
+    """Plain values for page.html; `findings` are cut to what the viewer may see."""
+    assert isinstance(asked.sheet, Sheet)
+    sheet = asked.sheet
+    return {
+        "language": voice.language,
+        "question": sheet.question.said(voice.language),
+        "checks": [_check(check, sheet, voice) for check in findings.checks],
+        "mend": [_fault(fault, sheet, voice) for fault in (*findings.leaving, *findings.wording)],
+        "signings": [_signing(one, voice) for one in findings.signings if one.version],
+        "parts": parts(asked, voice),
+        "shelf": shelf(asked, voice),
+        "since": since(sheet, voice),
+        "own": own(asked, findings, voice),
+        "pictures": list(_pictures(findings, voice)),
+        "by": first(asked.typed, "by"),
+    }
+
+
+PAGE = Page(view=view, moves=MOVES)
+
+
+def path(fault: Fault, sheet: Sheet) -> str:
+    """The address of the row that a place leads to, such as activities/A1/cells/WFP; "" for none.
+
+    Places number rows; addresses name them by their ids.
+    """
+    here: Any = sheet
+    told: list[str] = []
+    for part in fault.place:
+        if isinstance(here, tuple):
+            if not isinstance(part, int) or part >= len(here) or not hasattr(here[part], "id"):
+                break
+            told.append(str(here[part].id))
+            here = here[part]
+            continue
+        following = getattr(here, str(part), None)
+        if not isinstance(following, tuple) or not all(hasattr(one, "id") for one in following):
+            break
+        told.append(str(part))
+        here = following
+    return "/".join(told)
+
+
+def _check(check: Any, sheet: Sheet, voice: Voice) -> Plain:
+    return {
+        "number": check.number,
+        "said": voice(f"agreement.check.{check.name}"),
+        "state": check.state,
+        "told": voice(f"agreement.check.state.{check.state}"),
+        "breaches": [
+            {
+                "said": Said(breach.fault).said(voice),
+                "path": path(breach.fault, sheet),
+                "here": bool(breach.fault.place),
+                "source": _elsewhere(breach.ref, voice) if breach.ref else None,
+            }
+            for breach in check.breaches
+        ],
+    }
+
+
+def _elsewhere(ref: Ref, voice: Voice) -> Plain:
+    """Another room's row: its room, what it is called, and its address where it has one."""
+    row = len(ref.path) == 2 and ref.path[0] != "rounds"
+    return {
+        "tool": ref.tool,
+        "said": Source(ref).said(voice),
+        "path": "/".join(ref.path) if row else "",
+    }
+
+
+def _fault(fault: Fault, sheet: Sheet, voice: Voice) -> Plain:
+    return {"said": told_fault(fault).said(voice), "path": path(fault, sheet)}
+
+
+def _signing(one: Any, voice: Voice) -> Plain:
+    return {
+        "title": one.title.said(voice.language),
+        "state": voice(f"agreement.page.signing.{one.state}"),
+        "changed": one.changed,
+    }
+
+
+def _pictures(findings: Findings, voice: Voice) -> Iterator[Plain]:
+    """Budget, votes and scorecard, each for a wide and a narrow page."""
+    for number, budget in enumerate(findings.budgets):
+        wide, narrow = (one_budget(budget, findings, voice, c) for c in CANVASES)
+        yield _picture(f"b{number}", wide, narrow)
+    for number, found in enumerate(findings.powers):
+        if found.matter is None:
+            wide, narrow = (one_power(found, findings, voice, c) for c in CANVASES)
+            yield _picture(f"p{number}", wide, narrow)
+    if findings.scorecard.share is not None:
+        wide, narrow = (score(findings, voice, c) for c in CANVASES)
+        yield _picture("s", wide, narrow)
+
+
+CANVASES: tuple[Canvas, Canvas] = ("desk", "phone")
+
+
+def _picture(name: str, wide: Figure, narrow: Figure) -> Plain:
+    return {
+        "title": wide.title,
+        "wide": wide.svg(f"{name}w-"),
+        "narrow": narrow.svg(f"{name}n-"),
+    }
