@@ -11,7 +11,7 @@ from kolam.paper import rooms
 #: What the page holds below its heading, and the column of findings, in points.
 HEIGHT, WIDTH = 590.0, 330.0
 #: Sizes of the findings that are tried, in points, and the gap between rooms.
-SIZES, GAP = (10.4, 8.45), 11.0
+SIZES, GAP = (10.4, 8.45), 10.8
 LINE = {"en": 1.5, "si": 1.7, "ta": 1.7}
 DEEPEST = 3
 Told = Mapping[str, list[str]]

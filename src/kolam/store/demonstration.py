@@ -7,11 +7,26 @@ import orjson
 from kolam import toolbox
 from kolam.core.book import About, Book
 from kolam.core.private import Owned
-from kolam.core.record import Text, read
+from kolam.core.record import Text, fingerprint, read
+from kolam.core.ref import Ref
 from kolam.core.voice import LANGUAGES
 
 ID = "food-secure-households-demo"
 EXAMPLE = "food_security"
+TABLE, AGREEMENT = "negotiation", "agreement"
+#: The lists of the agreement that hold what was agreed at the table.
+TAKEN = ("clauses", "costs")
+#: The option of each issue that the parties agree on: the Nash package over all eight issues.
+PACKAGE = {
+    "coverage": "d3",
+    "procurement": "p50",
+    "margin": "m8",
+    "data": "steward",
+    "chair": "rotating",
+    "cash": "s60",
+    "retail": "surplus",
+    "youth": "open",
+}
 
 
 def about() -> About:
@@ -38,7 +53,39 @@ def demonstration() -> Book:
         if tool.private:
             book = book.with_private(slug, _owned(slug, tool.private, plain))
         book = book.with_sheet(slug, read(tool.sheet, plain))
-    return book
+    return traced(agreed(book))
+
+
+def agreed(book: Book) -> Book:
+    """The book with the package that all six parties sign in the end, as one text on the table."""
+    table: Any = book.sheets[TABLE]
+    row = {
+        "id": "signed",
+        "kind": "text",
+        "round": 3,
+        "choices": [{"id": issue, "option": option} for issue, option in PACKAGE.items()],
+        "responses": [{"id": party.id, "answer": "accept"} for party in table.parties],
+    }
+    return book.with_sheet(TABLE, table.with_(tabled=[*table.tabled, row], agreed=row["id"]))
+
+
+def traced(book: Book) -> Book:
+    """The book whose agreement knows which of its rows were taken from the negotiation.
+
+    Such a row has the path of its source as its id.
+    """
+    table: Any = book.sheets[TABLE]
+    seen = {issue.id: fingerprint(issue) for issue in table.issues}
+
+    def with_source(row: Any) -> Any:
+        tool, *path = row.id.split(".")
+        if tool != TABLE or len(path) < 2 or path[1] not in seen:
+            return row
+        return row.with_(ref=Ref(tool=tool, path=tuple(path), seen=seen[path[1]]))
+
+    sheet = book.sheets[AGREEMENT]
+    rows = {name: [with_source(row) for row in getattr(sheet, name)] for name in TAKEN}
+    return book.with_sheet(AGREEMENT, sheet.with_(**rows))
 
 
 def _owned(slug: str, kind: Any, plain: dict[str, Any]) -> list[Owned]:

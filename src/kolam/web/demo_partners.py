@@ -1,17 +1,17 @@
-"""The demonstration's rooms in which partners keep something to themselves: value and journey."""
+"""The demonstration's rooms in which partners keep something to themselves, but for the table."""
 
-import json
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from kolam import toolbox
 from kolam.core.record import Record, read
+from kolam.store.demonstration import demonstration
 from kolam.web import demo_table, sheets
 from kolam.web.models import Partnership
 
 Plain = dict[str, Any]
-TOOLS = ("value", "journey")
+TOOLS = ("value", "journey", "agreement")
 EXAMPLE = "food_security"
 
 
@@ -20,8 +20,9 @@ def build(partnership: Partnership, who: User) -> None:
 
     A partner without a seat at the negotiating table has no private sheet and no organisation.
     """
+    book = demonstration()
     for tool in TOOLS:
-        sheet = _example(tool)
+        sheet = book.sheets[tool].plain()
         for partner in sheet["partners"]:
             own = private_of(tool, partner["id"])
             partner["organisation"] = _keep(partnership, tool, partner, own, who) if own else ""
@@ -36,11 +37,6 @@ def private_of(tool: str, partner: str) -> Record | None:
     assert kind is not None
     path = toolbox.folder(tool) / "examples" / "private" / EXAMPLE / f"{partner}.json"
     return read(kind, path.read_bytes()) if path.is_file() else None
-
-
-def _example(tool: str) -> Plain:
-    path = toolbox.folder(tool) / "examples" / f"{EXAMPLE}.json"
-    return dict(json.loads(path.read_bytes()))
 
 
 def _keep(partnership: Partnership, tool: str, partner: Plain, own: Record, who: User) -> str:

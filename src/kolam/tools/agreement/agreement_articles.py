@@ -10,7 +10,7 @@ from kolam.tools.agreement.clause import PARTS, Clause
 from kolam.tools.agreement.contribution import Contribution
 from kolam.tools.agreement.money import added
 from kolam.tools.agreement.partner import Partner
-from kolam.tools.agreement.phrases import alike, phrase, sum_of, together
+from kolam.tools.agreement.phrases import alike, ended, phrase, sum_of, together
 from kolam.tools.agreement.sheet import Sheet
 
 
@@ -52,10 +52,12 @@ def _partner(sheet: Sheet, row: Partner) -> Article:
     person = phrase("represented", name=row.representative) if row.representative else Text()
     authority = phrase("authority", authority=row.authority) if row.authority else Text()
     other = phrase("alternate", name=row.alternate) if row.alternate else Text()
-    parts = [row.legal_status, row.mission, person, authority, other]
+    parts = [ended(row.legal_status), ended(row.mission), person, authority, other]
     if row.kind == "population_group":
         speaker = sheet.names.get(row.represented_by)
         parts.append(phrase("spoken_for", name=speaker) if speaker else Text())
+    if row.kind == "organisation" and not row.signs:
+        parts.append(phrase("takes_part"))
     words = together(parts)
     return Article(
         id=f"partner.{row.id}"[:64],
@@ -94,7 +96,7 @@ def _body(sheet: Sheet, body: Body) -> Article:
         (together((names[seat.id], alike(str(seat.votes)))) for seat in body.seats), ", "
     )
     votes = str(sum(seat.votes for seat in body.seats))
-    parts = [body.rule]
+    parts = [ended(body.rule)]
     if body.seats:
         parts.append(phrase("quota", quota=str(body.quota), votes=votes, seats=seats))
     parts += [phrase("veto", seat=names[seat.id]) for seat in body.seats if seat.veto]

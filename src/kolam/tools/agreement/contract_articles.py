@@ -6,7 +6,7 @@ from kolam.core.record import Text
 from kolam.core.signable import Article
 from kolam.tools.agreement.agreement_articles import article
 from kolam.tools.agreement.contract import Contract, Deliverable
-from kolam.tools.agreement.phrases import alike, day, phrase, sum_of, together
+from kolam.tools.agreement.phrases import alike, day, ended, phrase, sum_of, together
 from kolam.tools.agreement.sheet import Sheet
 
 
@@ -42,7 +42,7 @@ def _deliverable(one: Deliverable) -> Article:
     return Article(
         id=f"deliverable.{one.id}"[:64],
         heading=phrase("deliverable"),
-        words=together((one.what, due)),
+        words=together((ended(one.what), due)) if one.due else one.what,
     )
 
 

@@ -10,6 +10,8 @@ from kolam.core.record import Text
 from kolam.tools.agreement.money import Money
 
 Said = Text | str
+#: Marks that end a sentence.
+ENDS = ".!?…:;"
 
 
 @cache
@@ -33,6 +35,17 @@ def together(parts: Iterable[Text], between: str = " ") -> Text:
         {
             code: between.join(words for part in told if (words := getattr(part, code)))
             for code in Text.languages
+        }
+    )
+
+
+def ended(words: Text) -> Text:
+    """The words with a full stop where they end without a mark, so that more can follow."""
+    return Text.model_validate(
+        {
+            code: f"{said}." if said and said[-1] not in ENDS else said
+            for code in Text.languages
+            for said in (getattr(words, code).rstrip(),)
         }
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kolam.core.record import Text
 from kolam.core.signable import Article
-from kolam.tools.agreement.phrases import alike, day, phrase, sum_of, together
+from kolam.tools.agreement.phrases import alike, day, ended, phrase, sum_of, together
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.work import Activity, Cell, Indicator, Milestone
 
@@ -17,7 +17,7 @@ def plan_articles(sheet: Sheet) -> Iterator[Article]:
 
 
 def _activity(sheet: Sheet, row: Activity) -> Article:
-    parts = [row.objective]
+    parts = [ended(row.objective)]
     if row.lead in sheet.names:
         parts.append(phrase("lead", name=sheet.names[row.lead]))
     if row.starts and row.ends:
@@ -43,12 +43,12 @@ def _sum(sheet: Sheet, amount: int, currency: str) -> str:
 
 def _milestone(row: Milestone) -> Article:
     due = phrase("due", day=day(row.due)) if row.due else Text()
-    words = together((row.what, due))
+    words = together((ended(row.what), due)) if row.due else row.what
     return Article(id=f"milestone.{row.id}"[:64], heading=phrase("milestone"), words=words)
 
 
 def _indicator(row: Indicator) -> Article:
-    parts = [row.what]
+    parts = [ended(row.what)]
     if row.baseline is not None and row.target is not None:
         ends = {"baseline": f"{row.baseline:,.15g}", "target": f"{row.target:,.15g}"}
         parts.append(phrase("target", unit=row.unit, **ends))
