@@ -15,7 +15,6 @@ from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.moves import MOVES, first
 from kolam.tools.agreement.own_page import own
 from kolam.tools.agreement.power_figure import one_power
-from kolam.tools.agreement.score_figure import score
 from kolam.tools.agreement.sentences import Said, Source, told_fault
 from kolam.tools.agreement.sheet import Sheet
 
@@ -107,7 +106,7 @@ def _signing(one: Any, voice: Voice) -> Plain:
 
 
 def _pictures(findings: Findings, voice: Voice) -> Iterator[Plain]:
-    """Budget, votes and scorecard, each for a wide and a narrow page."""
+    """Budget and votes, each for a wide and a narrow page."""
     for number, budget in enumerate(findings.budgets):
         wide, narrow = (one_budget(budget, findings, voice, c) for c in CANVASES)
         yield _picture(f"b{number}", wide, narrow)
@@ -115,9 +114,6 @@ def _pictures(findings: Findings, voice: Voice) -> Iterator[Plain]:
         if found.matter is None:
             wide, narrow = (one_power(found, findings, voice, c) for c in CANVASES)
             yield _picture(f"p{number}", wide, narrow)
-    if findings.scorecard.share is not None:
-        wide, narrow = (score(findings, voice, c) for c in CANVASES)
-        yield _picture("s", wide, narrow)
 
 
 CANVASES: tuple[Canvas, Canvas] = ("desk", "phone")
