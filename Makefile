@@ -1,7 +1,7 @@
 # Kolam: `make demo` shows it, `make test` checks it. `make` alone lists everything.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check bench-live bench-engine bench-games bench-value room lock
+.PHONY: help setup demo serve test check bench-live bench-engine bench-games bench-value bench-paper room lock
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -53,6 +53,11 @@ bench-value: ## measure present values, influence and networks with their peers,
 	@sh scripts/setup.sh dev
 	@sh scripts/peers.sh value
 	@$(BIN)/python -m bench.value $(if $(QUICK),--quick)
+
+bench-paper: ## measure documents side by side with their peer, and print the table
+	@sh scripts/setup.sh dev
+	@sh scripts/peers.sh paper
+	@$(BIN)/python -m bench.paper $(if $(QUICK),--quick)
 
 room: ## start a new room: make room NAME=coffee
 	@sh scripts/setup.sh dev

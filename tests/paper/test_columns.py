@@ -54,3 +54,15 @@ def test_splitting_loses_no_cell(rows: list[tuple[str, ...]]) -> None:
         (row[0], *(c for part in parts for c in part.rows[n][1:])) for n, row in enumerate(rows)
     ]
     assert whole == list(table.rows)
+
+
+def test_no_cell_is_broken_where_all_fit_on_one_line() -> None:
+    rows = (*(("a long identifier of a row", "How") for _ in range(30)), ("x", "What if"))
+    made = columns(Table(("Clause", "Part"), rows), ROOM)
+    assert made.widths[1] >= width("What if", made.size, "bold") + PADDING
+
+
+def test_room_goes_to_the_column_that_makes_rows_tall() -> None:
+    rows = tuple(("short words", "long words " * 20) for _ in range(5))
+    made = columns(Table(("One", "Two"), rows), ROOM)
+    assert made.widths[1] > 3 * made.widths[0]

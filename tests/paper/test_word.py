@@ -122,6 +122,13 @@ def test_the_table_of_contents_leads_to_the_headings() -> None:
     assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
 
 
+def test_contents_of_very_many_headings_are_the_chapters_alone() -> None:
+    blocks = tuple(Heading(f"h{n}", 1 if n % 10 == 0 else 2) for n in range(60))
+    body = opened(word(document(blocks=blocks), EN)).element.body
+    assert len(list(body.iter(qn("w:hyperlink")))) == 6
+    assert [e.text for e in body.iter(qn("w:instrText"))] == [' TOC \\o "1-1" \\h \\z \\u ']
+
+
 def test_every_numbered_list_begins_at_one() -> None:
     lists = (Items(("a", "b"), ordered=True), Items(("c",), ordered=True), Items(("d",)))
     made = opened(word(document(blocks=lists), EN))

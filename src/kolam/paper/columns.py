@@ -10,7 +10,7 @@ from kolam.draw.text import width
 SIZES = (8.5, 7.5, 6.5)
 PADDING = 9.0
 # How many of the fullest rows are looked at, and by how many points a column grows at a time.
-TELLING, STEP = 12, 8.0
+TELLING, STEP = 24, 8.0
 _NUMBER = frozenset("0123456789.,+-−–%/ \u00a0()~")
 
 
@@ -63,9 +63,12 @@ def _shared(least: Sequence[float], lines: Sequence[tuple[float, ...]], room: fl
 
     `lines` has the width of every cell on one line. The rows with most text decide.
     """
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    wanted = [max(column) + PADDING for column in zip(*lines, strict=True)]
+    if sum(wanted) <= room:
+        return wanted
     widths = list(least)
-    if sum(widths) > room:
-        return [width * room / sum(widths) for width in widths]
     rows = sorted(lines, key=sum, reverse=True)[:TELLING]
     while room - sum(widths) >= STEP:
         tall = [_tallest(row, widths) for row in rows]

@@ -1,9 +1,9 @@
 """Blocks as Word's markup: one pass over a document, its pictures drawn together."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, singledispatchmethod
-from typing import Any
+from typing import Any, TypeGuard
 
 from docx.document import Document as Word
 
@@ -37,9 +37,11 @@ from kolam.paper.word_marks import (
 )
 
 WIDTH, HEIGHT = 480.0, 600.0
-DOTS_AN_INCH = 160
+DOTS_AN_INCH = 144
 SIGNING = Columns((130.0, 110.0, 110.0, 130.0), 8.5, (False, False, False, False))
 MOTIF = (3, 5)
+#: Size of many facts on one page in points, and how many entries of contents a page holds.
+SMALL, ENTRIES = 8.5, 45
 POINTS = 0.75
 
 
@@ -53,7 +55,8 @@ class Writing:
         self.made = made
         self.named = Named(made)
         self.body = document.body
-        self.headings = [b for b in self.body if isinstance(b, Heading) and b.level < 3]
+        self.depth = _depth(self.body)
+        self.headings = [b for b in self.body if self._is_listed(b)]
         self._places = iter(range(1, len(self.headings) + 1))
         shown = [b.figure for b in (*document.summary, *self.body) if isinstance(b, Picture)]
         self._drawn = iter(pngs(shown, ppi=DOTS_AN_INCH))
@@ -89,9 +92,14 @@ class Writing:
         # Not a heading: a table of contents does not list itself.
         yield PAGE_BREAK + self._line(self.voice("paper.contents"), "Kolam Contents")
         lines = [self._entry(n, heading) for n, heading in enumerate(self.headings, start=1)]
-        begin, _, end = field(r'TOC \o "1-2" \h \z \u', "<split/>").partition("<split/>")
+        begin, _, end = field(rf'TOC \o "1-{self.depth}" \h \z \u', "<split/>").partition(
+            "<split/>"
+        )
         lines[0] = lines[0].replace("</w:pPr>", "</w:pPr>" + begin, 1)
         yield "".join(lines) + f"<w:p>{end}</w:p>"
+
+    def _is_listed(self, block: Block) -> TypeGuard[Heading]:
+        return isinstance(block, Heading) and block.level <= self.depth
 
     def _entry(self, number: int, heading: Heading) -> str:
         style = self.named[f"Kolam Contents {heading.level}"]
@@ -108,7 +116,7 @@ class Writing:
 
     @block.register
     def _(self, block: Heading) -> Iterator[str]:
-        number = next(self._places) if block.level < 3 else 0
+        number = next(self._places) if self._is_listed(block) else 0
         mark = bookmark(number, _place(number)) if number else ""
         yield self._line(block.text, f"Heading {block.level}", before=mark)
 
@@ -134,9 +142,10 @@ class Writing:
 
     @block.register
     def _(self, block: Facts) -> Iterator[str]:
+        size = SMALL if block.small else 0.0
         for name, value in block.pairs:
-            text = spans(name, self.language, bold=True)
-            told = spans(f": {value}", self.language)
+            text = spans(name, self.language, bold=True, size=size)
+            told = spans(f": {value}", self.language, size=size)
             yield f"<w:p>{text}{told}</w:p>"
 
     @block.register
@@ -220,6 +229,12 @@ class Named:
         properties: Any = self.made.styles[name].element.pPr
         found = properties.numPr if properties is not None else None
         return None if found is None or found.numId is None else int(found.numId.val)
+
+
+def _depth(blocks: Iterable[Block]) -> int:
+    """How deep the contents go and still stand on one page."""
+    told = [block for block in blocks if isinstance(block, Heading) and block.level < 3]
+    return 2 if len(told) <= ENTRIES else 1
 
 
 @cache

@@ -101,7 +101,7 @@ def _dress(style: Any, look: Look) -> None:
     style.paragraph_format.space_before = Pt(look.before)
     style.paragraph_format.space_after = Pt(look.after)
     properties = style.element.get_or_add_rPr()
-    for name in ("w:rFonts", "w:szCs", "w:bCs"):
+    for name in ("w:rFonts", "w:szCs", "w:bCs", "w:iCs"):
         for old in properties.findall(qn(name)):
             properties.remove(old)
     fonts = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONTS["si"]}"'
