@@ -50,14 +50,25 @@ def wall(activity: Activity) -> dict[str, Any]:
 def test_scores_from_phones_are_on_the_wall_with_their_spread() -> None:
     activity = opened()
     claim(activity)
-    for author, evidence in (("a" * 32, 0), ("b" * 32, 2), ("c" * 32, 3)):
-        send(activity, author, evidence)
+    for author, evidence in zip("abcde", (0, 1, 2, 3, 3), strict=True):
+        send(activity, author * 32, evidence)
     told = wall(activity)
     assert told["headline"] == (
-        "The room disagrees most about Scale: the middle half lies between 3 and 7.5 of 9 (n = 3)."
+        "The room disagrees most about Scale: the middle half lies between 3 and 9 of 9 (n = 5)."
     )
     (row,) = told["table"]["rows"]
-    assert row[2:4] == ("6", "3 – 7.5")
+    assert row[2:4] == ("6", "3 – 9")
+
+
+def test_the_wall_shows_no_spread_of_four_people_without_a_name_and_says_why() -> None:
+    activity = opened()
+    claim(activity)
+    for author, evidence in zip("abcd", (0, 1, 2, 3), strict=True):
+        send(activity, author * 32, evidence)
+    told = wall(activity)
+    assert told["headline"].startswith("4 people answered a round without being named")
+    (row,) = told["table"]["rows"]
+    assert row[3] == "–"
 
 
 def test_before_anybody_has_scored_the_wall_says_so_without_numbers() -> None:
