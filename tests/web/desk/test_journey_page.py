@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from kolam import toolbox
+from kolam.bench import Bench
 from kolam.core.record import Text
+from kolam.flow import Flow
 from kolam.tools.journey.private import Private
 from kolam.tools.journey.sheet import Sheet, wording
 from kolam.web import demo, sheets
+from kolam.web.books import book_of
 from kolam.web.models import Partnership
 from tests.web.table_cast import seat, signed_in
 
@@ -272,3 +276,20 @@ def test_a_text_in_one_language_alone_is_shown_to_all(host: Client) -> None:
     post(host, "set_step", step="vision", text__en="", text__si="", text__ta="தமிழ் மட்டும்")
     assert row("vision").text == Text(ta="தமிழ் மட்டும்")
     assert 'lang="ta">தமிழ் மட்டும்<' in host.get(PAGE).content.decode()
+
+
+def test_a_host_takes_a_stakeholder_of_the_map_and_a_partner_is_told_whom_to_ask(
+    host: Client, chain: Client
+) -> None:
+    plain = shared()
+    sheet = sheets.current(partnership(), "journey")
+    fewer = plain.with_(partners=tuple(p for p in plain.partners if p.id != "HH"))
+    sheets.save(sheet, fewer, read=sheet.fingerprint, who=None)
+    flow = Flow(Bench(book_of(partnership()), toolbox.rooms(), toolbox.voice("en")))
+    arrow = next(a for a in flow.into("journey") if a.source.path == ("stakeholders", "HH"))
+    address = f"/desk/{demo.SLUG}/rooms/journey/flow/"
+    assert chain.post(address, {"arrow": arrow.id, "act": "take"}).status_code in (403, 422)
+    assert "HH" not in {p.id for p in shared().partners}
+    host.post(address, {"arrow": arrow.id, "act": "take"})
+    (taken,) = [p for p in shared().partners if p.id == "HH"]
+    assert (taken.kind, taken.ref.tool if taken.ref else "") == ("population_group", "stakeholders")
