@@ -47,9 +47,19 @@ MOST_BYTES = 20 * 1024 * 1024
     "--held", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
     help="The day of the workshop, for the cover.",
 )  # fmt: skip
+@click.option(
+    "--signed", is_flag=True,
+    help="The document as everybody signed it, as a sealed PDF; for the demonstration, with "
+    "invented signatures.",
+)  # fmt: skip
+@click.option(
+    "--key", "ring", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="With --signed: the key ring that seals the file.",
+)  # fmt: skip
 def command(
     book: Path | None, demo: bool, kind: Any, language: str, format_: str | None,
     output: Path | None, template: Path | None, held: datetime.datetime | None,
+    signed: bool, ring: Path | None,
 ) -> None:  # fmt: skip
     """Make a document from BOOK.
 
@@ -63,6 +73,9 @@ def command(
         raise click.UsageError(what)
     format_ = format_ or _by_ending(output)
     output = output or Path(f"{kind}-{language}.{format_}")
+    if signed:
+        _sign(book, demo, kind, language, output, ring=ring)
+        return
     if template and format_ != "docx":
         raise click.UsageError("--template is for --format docx alone")
     letterhead = _template(template) if template else b""
@@ -70,6 +83,20 @@ def command(
     document = _composed(kind, bench, _day(held, demo), demo)
     _write(output, _data(document, bench, format_, letterhead, template))
     click.echo(f"Wrote {output}: {document.name}")
+
+
+def _sign(
+    book: Path | None, demo: bool, kind: str, language: str, output: Path, *, ring: Path | None
+) -> None:
+    from kolam import toolbox
+    from kolam.cli.signed_report import signed_bytes
+    from kolam.store.demonstration import demonstration
+
+    if output.suffix != ".pdf":
+        raise click.UsageError("--signed makes a PDF alone")
+    held = open_book(book, language).book if book else demonstration()
+    _write(output, signed_bytes(held, kind, toolbox.voice(language), demo=demo, ring=ring))
+    click.echo(f"Wrote {output}: check it with kolam verify {output}")
 
 
 def _by_ending(output: Path | None) -> str:

@@ -8,6 +8,7 @@ from kolam.core.record import Row
 from kolam.core.sentence import Word
 from kolam.core.signable import Receipt, Signable
 from kolam.core.signing import mark, refusal, standing, unready
+from kolam.store.sealing.invented import invented_key
 from kolam.store.sealing.keys import grouped, key_before
 from kolam.store.sealing.receipts import digest, is_genuine, shown
 from kolam.store.sealing.signed import Signed, TakenHome
@@ -128,6 +129,8 @@ def _keys(receipts: Sequence[Receipt]) -> Iterator[Check]:
             both = (grouped(old.key), grouped(new.key))
             yield check("other_key", f"receipts.{new.id}.key", False, receipt=new.id, keys=both)
     found = dict.fromkeys(receipt.key for receipt in receipts)
+    if invented_key().public in found:
+        yield check("invented", "receipts", None)
     if found:
         yield check("pinned", "receipts", None, keys=tuple(grouped(key) for key in found))
 
