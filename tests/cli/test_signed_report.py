@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -55,11 +56,12 @@ def test_what_is_signed_is_readable_text_with_tags_and_no_picture_of_a_page(here
     done(*DEMO, "contract", "-o", "a.pdf")
     data = Path("a.pdf").read_bytes()
     reader = pypdf.PdfReader(io.BytesIO(data))
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    root: Any = reader.trailer["/Root"]
+    assert bool(root["/MarkInfo"]["/Marked"])
     assert [len(page.images) for page in reader.pages] == [0] * len(reader.pages)
     text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
     assert "Head of WFP (invented)" in text
-    meta = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    meta = root["/Metadata"].get_data().decode()
     part, level = (re.search(rf"{name}>(\w)<", meta) for name in ("pdfaid:part", "conformance"))
     assert [found and found[1] for found in (part, level)] == ["2", "A"]
     assert "pdfuaid" in meta
