@@ -128,7 +128,8 @@ def _ground(
     free = canvas.inner * (1 - _NAMES) / len(columns)
     names = tuple(column.name or column.short for column in columns)
     shorts = tuple(column.short for column in columns)
-    for heads in (names, shorts):
+    # A wall has little height for names of several lines.
+    for heads in (shorts,) if canvas.name == "wall" else (names, shorts):
         pitch = max(widest, _longest(heads, canvas) + 0.8 * size)
         if pitch <= free:
             return _Ground(canvas, language, heads, pitch, heads is shorts)

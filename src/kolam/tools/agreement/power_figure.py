@@ -25,11 +25,15 @@ def one_power(found: Decided, findings: Findings, voice: Voice, canvas: Canvas) 
     """Votes, Banzhaf and Shapley-Shubik of each seat as shares from 0 to a common end."""
     most = max(max(s.share, s.banzhaf, s.shapley_shubik) for s in found.seats)
     end = _rounded(most)
+    # A wall has height for two lanes a seat; the table has both indices.
+    series = 2 if canvas == "wall" else 3
     rows = tuple(
         TrackRow(
             key=one.seat,
             name=_name(found, one.seat, one.votes, findings, voice),
-            shares=tuple(float(x / end) for x in (one.share, one.banzhaf, one.shapley_shubik)),
+            shares=tuple(
+                float(x / end) for x in (one.share, one.banzhaf, one.shapley_shubik)[:series]
+            ),
         )
         for one in found.seats
     )
@@ -41,7 +45,7 @@ def one_power(found: Decided, findings: Findings, voice: Voice, canvas: Canvas) 
                 ("votes", "circle", "ground"),
                 ("banzhaf", "diamond", "accent"),
                 ("shapley", "square", "quiet"),
-            )
+            )[:series]
         ),
         canvas,
         caption=caption(

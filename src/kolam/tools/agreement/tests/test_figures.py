@@ -1,0 +1,92 @@
+"""The pictures: each in every language on every canvas, equal to its table, never without words."""
+
+from typing import Any
+
+import pytest
+
+from kolam import toolbox
+from kolam.core.block import Picture, Table
+from kolam.core.tool import Canvas
+from kolam.tools.agreement.analysis import analyse
+from kolam.tools.agreement.budget_figure import one_budget
+from kolam.tools.agreement.figures import FIGURES, figure
+from kolam.tools.agreement.report import sections
+from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.tests.situations import activity, cell, example, found, seed
+
+CANVASES: tuple[Canvas, ...] = ("phone", "desk", "wall", "paper")
+EN = toolbox.voice("en")
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+@pytest.mark.parametrize("name", sorted(FIGURES))
+def test_a_picture_is_drawn_for_full_and_empty_sheets(
+    name: str, language: str, canvas: Canvas
+) -> None:
+    voice = toolbox.voice(language)
+    for findings in (seed(), analyse(Sheet(), {})):
+        drawn = FIGURES[name](findings, voice, canvas)
+        words = drawn.svg() + str(drawn.table)
+        assert drawn.title
+        assert drawn.description
+        assert "⟦" not in words
+
+
+@pytest.mark.parametrize("name", ["plan", "budget", "power"])
+def test_a_wall_holds_the_demonstration_without_growing(name: str) -> None:
+    for language in ("en", "si", "ta"):
+        assert FIGURES[name](seed(), toolbox.voice(language), "wall").height <= 900
+
+
+def test_the_title_of_the_plan_says_how_much_by_how_many_and_when() -> None:
+    assert FIGURES["plan"](seed(), EN, "desk").title == (
+        "8 activities from 1 January 2024 to 31 December 2025, led by 7 partners."
+    )
+
+
+def test_the_title_of_the_votes_says_what_a_vote_is_good_for() -> None:
+    assert FIGURES["power"](seed(), EN, "desk").title == (
+        "Steering group: the 3 heaviest seats have 2 votes each, 18% of all, "
+        "and 18% of the power each."
+    )
+
+
+def test_a_budget_that_is_not_paid_says_so_and_marks_the_row() -> None:
+    short = activity("A1", "clinic", 1000, cell("clinic", 600, "p1"))
+    told = found(activities=[short])
+    drawn = one_budget(told.budgets[0], told, EN, "desk")
+    assert drawn.title == "The budget is 10 LKR, but 6 LKR is paid: A1 does not add up."
+    assert "Planned: 10" in drawn.svg()
+
+
+def test_without_activities_the_scorecard_is_the_rooms_picture() -> None:
+    told = found(activities=[], contributions=[], costs=[])
+    assert figure(told, EN, "desk").title == "34 ingredients wait for their first mark."
+
+
+def test_one_day_and_years_both_have_a_scale() -> None:
+    for starts, ends in (("2024-05-05", "2024-05-05"), ("1999-01-01", "2040-01-01")):
+        told = found(
+            activities=[activity("A1", "clinic", 0, starts=starts, ends=ends)],
+            contributions=[],
+            costs=[],
+        )
+        assert "svg" in figure(told, EN, "phone").svg()
+
+
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+def test_the_report_has_every_part_and_every_table_is_even(language: str) -> None:
+    told = sections(example(), seed(), toolbox.voice(language))
+    tables = [block for block in told if isinstance(block, Table)]
+    assert all(len(row) == len(t.header) for t in tables for row in t.rows)
+    assert len([block for block in told if isinstance(block, Picture)]) == 4
+    assert "⟦" not in str([t.rows for t in tables])
+
+
+def test_an_empty_sheet_has_one_sentence_that_teaches() -> None:
+    told: list[Any] = list(sections(Sheet(), analyse(Sheet(), {}), EN))
+    assert [block.text for block in told] == [
+        "Agreement",
+        "Nothing is written yet. Begin with the partners, or take clauses from the clause library.",
+    ]
