@@ -196,3 +196,25 @@ def test_alpha_is_told_of_five_people_who_answered_every_statement() -> None:
     assert {row[1] for row in tables.alphas(DEMO, EN).rows} >= {"Before", "After"}
     assert all(int(row[2]) >= 5 for row in tables.alphas(DEMO, EN).rows)
     assert tables.alphas(found(before={"skills": "1 2 3 4"}), EN).rows == ()
+
+
+def test_a_group_told_by_organisation_still_needs_five_to_show_a_number() -> None:
+    told = said(found(promise="organisation", before={"skills": "3 3 3"}))
+    assert told[0] == "Only 3 people have rated: under five, only the team's cover is shown."
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 4])
+def test_too_few_people_are_told_once_and_not_twice(people: int) -> None:
+    told = said(found(before={"skills": " ".join("3" * people)}))
+    about = [s for s in told if s.startswith((f"{people} p", "Only"))]
+    assert len(about) == 1
+
+
+def test_later_views_replace_earlier_ones_in_the_cover_and_not_in_the_first_look() -> None:
+    told = found(before={"skills": "2 2 2 2 2"}, later={"skills": "5 5 2 2 2"})
+    assert told.now
+    assert told.now.part == "later"
+    assert told.team[2].count == 2
+    first = told.group("before")
+    assert first
+    assert [s.told.mean for s in told.standings(first) if s.told] == [2]

@@ -111,3 +111,23 @@ def test_a_score_of_an_unknown_check_is_a_fault_with_its_place() -> None:
     assert [(f.place, f.key) for f in refused.value.faults] == [
         (("scores", 0, "check"), "no_such_row")
     ]
+
+
+@given(st.integers(0, 140))
+def test_bands_of_a_sum_never_fall_as_it_rises(total: int) -> None:
+    here, above = (band("vichealth_0_4", Fraction(n)) for n in (total, total + 1))
+    assert here <= above
+    assert here in (1, 2, 3)
+
+
+@given(st.fractions(min_value=1, max_value=5, max_denominator=200))
+def test_a_mean_in_a_gap_between_zones_is_in_one_of_them(mean: Fraction) -> None:
+    zone = band("psat", mean)
+    low = [Fraction(1), Fraction("2.95"), Fraction("3.95"), Fraction("4.55")]
+    assert zone == sum(mean >= edge for edge in low)
+
+
+def test_an_organisation_below_the_others_is_named_though_the_mean_is_in_a_higher_band() -> None:
+    (found,) = analyse(scored(("one", "A", 110), ("one", "B", 100), ("one", "C", 80)), {}).scores
+    assert (found.band, found.bands) == (3, (3, 3, 2))
+    assert [score.organisation for score in found.apart] == ["C"]

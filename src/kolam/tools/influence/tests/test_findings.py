@@ -303,3 +303,45 @@ def test_which_convention_counts_is_said_and_changes_only_the_powers() -> None:
     notes = [" ".join(figure(f, EN, "desk").svg().split()) for f in (whole, less)]
     assert "leaves the diagonal out" in notes[0]
     assert "takes the diagonal off" in notes[1]
+
+
+def test_evidence_and_interests_of_an_empty_room_are_none() -> None:
+    for sheet_ in (Sheet(), sheet({"actors": "A", "objectives": "road"})):
+        told = analyse(sheet_, {})
+        assert evidence(sheet_, told, EN) == ()
+        assert interests(sheet_, told, EN) == ()
+
+
+def test_links_in_separate_parts_are_told() -> None:
+    links = tuple(Link(id=f"{a}{b}", source=a, target=b) for a, b in ("AB", "CD"))
+    told = analyse(sheet({"actors": "A B C D"}).with_(links=links), {})
+    assert "The drawn links fall into 2 separate parts." in said(told)
+
+
+def test_open_positions_are_counted_only_where_there_are_objectives() -> None:
+    bare, asked_ = found("A B"), found("A B", objectives="road well", positions={"A": "1 -"})
+    assert not [s for s in said(bare) if "positions are open" in s]
+    assert "3 positions are open: they count as neither for nor against." in said(asked_)
+
+
+@pytest.mark.parametrize(
+    ("positions_", "words"),
+    [
+        (
+            {"A": "4", "B": "2"},
+            "road is carried most: 3.33 is mobilised for it, by 2 actors.",
+        ),
+        ({"A": "-4", "B": "-2"}, "road: 3.33 is mobilised against it by 2 actors, 0.00 for it."),
+    ],
+)
+def test_what_is_mobilised_is_each_position_times_the_actors_room(
+    positions_: dict[str, str], words: str
+) -> None:
+    rows = {"A": "0 1 0", "B": "2 0 0", "C": "0 0 0"}
+    told = found(influences=rows, objectives="road", positions=positions_)
+    by_hand = sum(
+        abs(int(positions_[p.actor.id])) * (p.balance or 0)
+        for p in told.powers
+        if p.actor.id in positions_
+    )
+    assert words.replace("3.33", EN.number(by_hand, digits=2)) in said(told)

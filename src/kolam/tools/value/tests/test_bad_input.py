@@ -262,3 +262,20 @@ def test_every_fault_says_in_every_language_what_is_wrong_and_what_to_do(
     assert len(said) > 20
     assert "⟦" not in said
     assert "{" not in said
+
+
+def test_groups_counted_in_another_indicator_are_not_added_and_are_told() -> None:
+    rows = [
+        {"id": "1", "partners": ["c"], "indicator": "fed", "adds": 10},
+        {"id": "2", "partners": ["c"], "indicator": "wells", "adds": 3},
+        {"id": "3", "partners": ["c"], "adds": 5},
+    ]
+    wells = fed(1) | {"id": "wells", "name": {"en": "Wells"}}
+    findings = found(indicators=[fed(0), wells], partners=[partner()], synergies=rows)
+    assert told(findings) == [
+        ("synergies.1.indicator", "unlike_units"),
+        ("synergies.2.indicator", "unlike_units"),
+    ]
+    assert findings.division
+    assert int(findings.division.total) == 10
+    assert [row.adds for row in findings.sheet.synergies] == [10, 3, 5]
