@@ -210,10 +210,12 @@ def test_no_path_breaks_the_search(path: str) -> None:
     assert found.tool in held.flow.bench.book.sheets
 
 
-def test_a_cell_without_words_is_called_by_its_id() -> None:
+def test_a_cell_without_words_is_called_by_what_it_names_else_by_its_id() -> None:
     held = trace()
-    assert held.words(held.find("agreement/activities/A1/cells/c1")) == "c1"
+    funder = held.words(held.find("agreement/partners/WFP"))
+    assert held.words(held.find("agreement/activities/A1/cells/c1")) == funder
     assert held.words(held.find("agreement/activities/A1")) == Text(en="Gardens")
+    assert held.words(Cell("agreement", ("activities", "gone"))) == "gone"
 
 
 HELD = trace()

@@ -22,7 +22,7 @@ Way = Literal["from", "to"]
 ROUNDS, RATINGS, VERSIONS = "rounds", "ratings", "versions"
 DEEPEST = 12
 #: What a row is called by: the first of these fields that holds words.
-NAMED = ("name", "title", "what", "heading", "who", "words", "statement", "label")
+NAMED = ("name", "title", "what", "question", "heading", "who", "words", "statement", "label")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,8 +106,11 @@ class Trace:
             return None
 
     def words(self, at: Cell) -> Text | str:
-        """What a cell is called: its own words, else its id."""
-        return _words(self.row(at)) or (at.place[-1] if at.place else "")
+        """What a cell is called: its own words, else those of a row it names, else its id."""
+        row = self.row(at)
+        named = (self.row(Cell(at.tool, place)) for place in _named(row)) if at.place[2:] else ()
+        found = (_words(held) for held in (row, *named))
+        return next((words for words in found if words), at.place[-1] if at.place else "")
 
     def told(self, at: Cell) -> Told | None:
         """The answers that a cell stands for, where it stands for some."""
@@ -232,9 +235,9 @@ def _rows(held: Any, place: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, .
                     yield from _rows(row, (*place, name, row.id))
 
 
-def _named(row: Row) -> Iterator[tuple[str, ...]]:
+def _named(row: Any) -> Iterator[tuple[str, ...]]:
     """The rows that a row's fields name."""
-    for spec in fields_of(type(row)):
+    for spec in fields_of(type(row)) if isinstance(row, Row) else ():
         if spec.row_of:
             value = getattr(row, spec.name)
             for id in value if isinstance(value, tuple) else (value,):
