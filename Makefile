@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 export PYTHON VENV
 # Tests and checkers read the settings, which make their home: it is not the developer's.
 test check: export KOLAM_HOME = $(CURDIR)/.stamps/home
+# Tests start Python many times; where bytecode is not kept, each start compiles everything again.
+test check: export PYTHONDONTWRITEBYTECODE =
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,7 +34,7 @@ check: ## ruff, import contracts, types
 
 test: check ## all of `check`, then every test; gets Chromium where it can
 	@sh scripts/chromium.sh
-	$(BIN)/pytest -n 2 -m "not browser"
+	$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
 	$(BIN)/pytest -m browser
 
 bench-live: ## measure the live workshop side by side with its peers, and print the table

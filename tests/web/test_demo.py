@@ -13,6 +13,7 @@ from kolam.web import demo
 from kolam.web.books import book_of
 from kolam.web.live import acts, results
 from kolam.web.models import Activity, Card, Member, Partnership, Revision, Seat, Workshop
+from tests.web.kept_demo import demonstration
 
 pytestmark = pytest.mark.django_db
 # FRAMEWORK.md, 14.2: medians and means of the eight raters.
@@ -28,7 +29,7 @@ PRINTED = {
 
 @pytest.fixture
 def built() -> demo.Demo:
-    return demo.build()
+    return demonstration()
 
 
 def counts() -> list[int]:

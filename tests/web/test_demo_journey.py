@@ -18,6 +18,7 @@ from kolam.web.books import book_of
 from kolam.web.live import acts, results
 from kolam.web.models import Partnership
 from kolam.web.private import whole_book
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import PARTIES, seat, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ SEEN = (
 
 @pytest.fixture(autouse=True)
 def built() -> Partnership:
-    return demo.build().partnership
+    return demonstration().partnership
 
 
 def own(party: str) -> Record:
@@ -124,7 +125,7 @@ def test_even_with_all_private_sheets_no_other_room_is_given_any(built: Partners
 
 
 def test_the_wall_and_the_phones_get_none(built: Partnership) -> None:
-    workshop = demo.build().workshop
+    workshop = demonstration().workshop
     activity = acts.new_activity(workshop, tool="journey", promise="organisation")
     found = results.findings_of(activity)
     for canvas in ("wall", "phone"):

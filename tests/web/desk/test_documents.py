@@ -16,6 +16,7 @@ from kolam.web import demo
 from kolam.web.models import Activity, Card, Partnership, Seat, Sheet, Workshop
 from kolam.web.occasions import held, occasion
 from tests.web.conftest import Cast
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -143,7 +144,7 @@ def test_another_workshop_can_be_chosen(
 
 def test_the_demonstration_s_report_is_whole_and_the_same_for_all() -> None:
     """A party, its mediator and an observer get the same bytes: nothing private is in them."""
-    demo.build()
+    demonstration()
     at = f"/desk/{demo.SLUG}/documents/"
     said = {taken(signed_in(name), at=at) for name in ("smc", "mediator", "observer")}
     assert len(said) == 1

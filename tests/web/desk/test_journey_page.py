@@ -14,6 +14,7 @@ from kolam.tools.journey.sheet import Sheet, wording
 from kolam.web import demo, sheets
 from kolam.web.books import book_of
 from kolam.web.models import Partnership
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import seat, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ WHY = "The estates were left out"
 
 @pytest.fixture(autouse=True)
 def built() -> None:
-    demo.build()
+    demonstration()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from django.test import Client
 from kolam.tools.sectors.sheet import Sheet
 from kolam.web import demo, sheets
 from kolam.web.models import Partnership
+from tests.web.kept_demo import demonstration
 from tests.web.table_cast import seat, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ FOUND = {
 
 @pytest.fixture(autouse=True)
 def built() -> None:
-    demo.build()
+    demonstration()
 
 
 @pytest.fixture
