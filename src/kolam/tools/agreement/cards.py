@@ -1,7 +1,7 @@
 """What a phone is asked, and how the cards that come back move the sheet."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 from kolam.core.asking import Question, Step, form
 from kolam.core.card import Card as Sent
@@ -13,6 +13,11 @@ from kolam.tools.agreement.sheet import Sheet
 
 #: From the least to the most, and apart from them what does not concern this agreement.
 OFFERED: tuple[Mark, ...] = ("not_in_place", "partially", "fully", "not_relevant")
+TONES: Mapping[Mark, Literal["red", "amber", "green"]] = {
+    "not_in_place": "red",
+    "partially": "amber",
+    "fully": "green",
+}
 
 
 def ask(sheet: Sheet, voice: Voice) -> dict[str, Any]:
@@ -28,7 +33,8 @@ def gather(cards: Sequence[Sent], sheet: Sheet) -> Sheet:
 
 def _questions(sheet: Sheet, voice: Voice) -> Iterator[Question]:
     steps = tuple(
-        Step(value=SCORES[mark], words=voice(f"agreement.mark.{mark}")) for mark in OFFERED
+        Step(value=SCORES[mark], words=voice(f"agreement.mark.{mark}"), tone=TONES.get(mark, ""))
+        for mark in OFFERED
     )
     for id in ingredients():
         yield Question(

@@ -125,7 +125,12 @@ def test_a_phone_is_asked_every_ingredient_in_its_language(language: str) -> Non
     questions = asked["questions"]
     assert [q["item"] for q in questions] == list(ingredients())
     assert {q["kind"] for q in questions} == {"scale"}
-    assert [step["value"] for step in questions[0]["steps"]] == [0, 1, 2, -1]
+    assert [(step["value"], step["tone"]) for step in questions[0]["steps"]] == [
+        (0, "red"),
+        (1, "amber"),
+        (2, "green"),
+        (-1, ""),
+    ]
     assert "⟦" not in str(asked)
 
 

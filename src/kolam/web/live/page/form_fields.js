@@ -44,11 +44,13 @@ function picker(question, step, { type, pick }) {
   return { step, input, node: el("label", { class: "step" }, input, sign(question, step), said) };
 }
 
-/** What stands before the words: a sector's marker, a light's shape, or the step's number. */
-function sign({ kind }, { sector, tone, value, words }) {
+/** What stands before the words: a sector's marker, a light's shape, or the step's number.
+ *  Beside lights no step has a number. */
+function sign({ kind, steps }, { sector, tone, value, words }) {
   if (sector) return marker(sector);
   if (tone) return el("span", { class: `light ${tone}`, "aria-hidden": "true" }, TONES[tone]);
-  const isNumbered = kind === "scale" && words !== String(value);
+  const isLit = steps.some((step) => step.tone);
+  const isNumbered = kind === "scale" && !isLit && words !== String(value);
   return isNumbered ? el("span", { class: "number" }, String(value)) : null;
 }
 
