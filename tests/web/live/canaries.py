@@ -23,7 +23,6 @@ from kolam.web import demo, sheets
 from kolam.web.desk.take_out import FORMATS
 from kolam.web.live import acts
 from kolam.web.models import Revision, Workshop
-from tests.web.kept_demo import demonstration
 from tests.web.table_cast import BEST, PARTIES, TABLE, TOOL, own, post, signed_in, tabled
 
 ROLES = ("facilitator", "partner", "observer", "mediator", *PARTIES)
@@ -97,7 +96,7 @@ def let_loose() -> dict[str, dict[str, str]]:
 
     Gives everybody's cookies.
     """
-    built = demonstration()
+    built = demo.build()
     for party in PARTIES:
         row, who = own(party), User.objects.get(username=f"{party.lower()}@demo.kolam.example")
         sheets.save(row, canary(party), read=row.fingerprint, who=who)
