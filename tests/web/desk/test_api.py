@@ -8,6 +8,7 @@ from django.test import Client
 from kolam import toolbox
 from kolam.web import sheets
 from kolam.web.models import Sheet
+from tests.web.kept_demo import demonstration
 
 pytestmark = pytest.mark.django_db
 API = "/api/partnerships/food/sheets/stakeholders"
@@ -102,3 +103,18 @@ def test_the_schema_is_made_from_the_records(carol: Client, sheet: Sheet) -> Non
             ),
         ]
     )
+
+
+def test_every_room_of_the_demonstration_says_its_findings(client: Client) -> None:
+    built = demonstration()
+    client.force_login(built.facilitator, "django.contrib.auth.backends.ModelBackend")
+    told = {
+        slug: client.get(f"/api/partnerships/{built.partnership.slug}/sheets/{slug}/findings")
+        for slug in toolbox.rooms()
+    }
+    assert {slug: answer.status_code for slug, answer in told.items()} == dict.fromkeys(told, 200)
+    kinds = {
+        frozenset(b) for a in told.values() for part in a.json()["parts"] for b in part["blocks"]
+    }
+    assert {"text", "by"} in kinds
+    assert set() not in kinds

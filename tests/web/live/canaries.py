@@ -29,7 +29,7 @@ ROLES = ("facilitator", "partner", "observer", "mediator", *PARTIES)
 # Primes: three options of the first issue, and the walk-away. What follows from a party's own
 # numbers, its totals and gains, cannot be another's: the next party begins 110 points further on.
 POINTS = {
-    "DSD": (307, 311, 313), "MOE": (431, 433, 439), "WFP": (557, 563, 569),
+    "DSD": (307, 311, 317), "MOE": (431, 433, 439), "WFP": (557, 563, 569),
     "SAR": (673, 677, 683), "SMC": (797, 809, 811), "APP": (919, 929, 937),
 }  # fmt: skip
 FLOORS = {"DSD": 293, "MOE": 419, "WFP": 541, "SAR": 661, "SMC": 787, "APP": 907}

@@ -1,11 +1,12 @@
 """What the API does: the desk's own functions, with plain values in and out."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse, QueryDict
 from ninja import Schema
 
-from kolam.core.block import Heading, Note, Paragraph, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
 from kolam.core.fault import Fault, Faulty
 from kolam.core.record import read
 from kolam.core.tool import Tool
@@ -74,7 +75,7 @@ def findings(
         "headline": seen.figure.title,
         "sentences": seen.sentences,
         "parts": [
-            {"title": part.title, "blocks": [_plain(block) for block in part.blocks]}
+            {"title": part.title, "blocks": [plain for b in part.blocks if (plain := _plain(b))]}
             for part in seen.report[1:]
         ],
     }
@@ -85,9 +86,12 @@ def export(partnership: Partnership, tool: Tool, what: str, asked: QueryDict) ->
     return exported(Seen(tool, speak(), partnership, asked), what)
 
 
-def _plain(block: Any) -> dict[str, Any]:
+def _plain(block: Block) -> dict[str, Any]:
+    """A block as plain values; empty for what means something on paper alone."""
     if isinstance(block, Table):
         return {"table": block.caption, "header": block.header, "rows": block.rows}
     if isinstance(block, Paragraph | Note | Heading):
         return {"text": block.text}
-    return {"figure": block.figure.title, "description": block.figure.description}
+    if isinstance(block, Picture):
+        return {"figure": block.figure.title, "description": block.figure.description}
+    return asdict(block)
