@@ -22,7 +22,8 @@ from kolam.tools.negotiation.preferences import Preferences
 from kolam.web import demo, sheets
 from kolam.web.desk.take_out import FORMATS
 from kolam.web.live import acts
-from kolam.web.models import Revision, Workshop
+from kolam.web.models import Partnership, Revision, Workshop
+from tests.web import signed
 from tests.web.table_cast import BEST, PARTIES, TABLE, TOOL, own, post, signed_in, tabled
 
 ROLES = ("facilitator", "partner", "observer", "mediator", *PARTIES)
@@ -105,6 +106,7 @@ def let_loose() -> dict[str, dict[str, str]]:
     workshop = Workshop.objects.create(
         partnership=built.partnership, code=CODE, wall_key="w" * 32, title="Gifts"
     )
+    signed.sign_all(built)
     activity = acts.new_activity(workshop, tool=TOOL, promise="anonymous")
     acts.reveal(acts.open_activity(activity))
     return {name: _cookies(signed_in(name)) for name in ROLES} | {"nobody": {}}
@@ -171,6 +173,7 @@ def _values(name: str) -> list[str]:
         "parties", "issues", "tabled", "interests", "parties/SMC", "issues/coverage", "needs",
         "issues/coverage/options", "issues/coverage/options/d2", "budgets/cash",
     ]  # fmt: skip
+    version = signed.version_of(Partnership.objects.get(slug=demo.SLUG))
     known = {
         "slug": [demo.SLUG],
         "tool": [TOOL],
@@ -180,6 +183,12 @@ def _values(name: str) -> list[str]:
         "revision": _revisions(),
         "member": ["1", "2"],
         "pk": ["1"],
+        "token": signed.TOKENS,
+        "version": [version.id],
+        "receipt": [version.receipts[0].id],
+        "kind": ["report"],
+        "language": ["en"],
+        "format": ["md"],
     }
     return known.get(name, ["x"])
 
