@@ -43,6 +43,14 @@ def test_the_demonstration_has_its_label(here: Path) -> None:
     assert said.startswith("# Workshop report: Food-Secure Households Partnership (demo)\n\n**Demo")
 
 
+def test_the_long_form_is_there_for_those_who_ask(book: Path, here: Path) -> None:
+    done("report", "book", "-o", "short.md")
+    done("report", "book", "--full", "-o", "full.md")
+    said = [(here / f"{name}.md").read_text(encoding="utf-8") for name in ("short", "full")]
+    assert ["- **Form**: Long" in text for text in said] == [False, True]
+    assert len(said[0]) < len(said[1])
+
+
 def test_an_empty_book_becomes_a_report_that_says_so(here: Path) -> None:
     done("new", "empty")
     done("report", "empty", "-o", "r.md")
@@ -72,6 +80,7 @@ def test_an_organisation_s_own_template_is_written_into(book: Path, here: Path) 
         (("report", "book", "-o", "book/sheets/stakeholders.json/r.pdf"), 3, "cannot be written"),
         (("report", "book", "--template", "own.docx"), 2, "for --format docx alone"),
         (("report", "book", "-o", "r.docx", "--template", "o.docx"), 3, "no template 'o.docx'"),
+        (("report", "book", "--full", "--document", "agreement"), 2, "--document report alone"),
         (("report", "book", "--held", "26.6.2023"), 2, "26.6.2023"),
     ],
 )

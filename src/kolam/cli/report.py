@@ -48,6 +48,10 @@ MOST_BYTES = 20 * 1024 * 1024
     help="The day of the workshop, for the cover.",
 )  # fmt: skip
 @click.option(
+    "--full", is_flag=True,
+    help="The long report, with every finding and table; without it the short one.",
+)  # fmt: skip
+@click.option(
     "--signed", is_flag=True,
     help="The document as everybody signed it, as a sealed PDF; for the demonstration, with "
     "invented signatures.",
@@ -59,12 +63,13 @@ MOST_BYTES = 20 * 1024 * 1024
 def command(
     book: Path | None, demo: bool, kind: Any, language: str, format_: str | None,
     output: Path | None, template: Path | None, held: datetime.datetime | None,
-    signed: bool, ring: Path | None,
+    full: bool, signed: bool, ring: Path | None,
 ) -> None:  # fmt: skip
     """Make a document from BOOK.
 
-    A report has every room that holds something, in the framework's order. The same book gives
-    the same bytes. Private sheets are in none of it.
+    A report has every room that holds something, in the framework's order: in short, to be read
+    the same evening, or in --full. The same book gives the same bytes. Private sheets are in
+    none of it.
     """
     if (book is None) != demo:
         what = (
@@ -78,9 +83,11 @@ def command(
         return
     if template and format_ != "docx":
         raise click.UsageError("--template is for --format docx alone")
+    if full and kind != "report":
+        raise click.UsageError("--full is for --document report alone")
     letterhead = _template(template) if template else b""
     bench = _bench(book, language)
-    document = _composed(kind, bench, _day(held, demo), demo)
+    document = _composed(kind, bench, _day(held, demo), demo, full=full)
     _write(output, _data(document, bench, format_, letterhead, template))
     click.echo(f"Wrote {output}: {document.name}")
 
@@ -122,7 +129,9 @@ def _day(held: datetime.datetime | None, demo: bool) -> datetime.date | None:
     return held.date() if held else DEMO_DAY if demo else None
 
 
-def _composed(kind: Any, bench: Bench, day: datetime.date | None, demo: bool) -> Document:
+def _composed(
+    kind: Any, bench: Bench, day: datetime.date | None, demo: bool, *, full: bool
+) -> Document:
     """The document; what takes its time is each room's findings, so those are shown going by."""
     from kolam.cli.progress import steps
     from kolam.paper import rooms
@@ -134,7 +143,8 @@ def _composed(kind: Any, bench: Bench, day: datetime.date | None, demo: bool) ->
         bench.findings(slug)
     title = DEMO_TITLE if demo else bench.book.about.title.said(bench.voice.language)
     try:
-        return compose(kind, bench, Occasion(title=title, day=day) if day else None)
+        occasion = Occasion(title=title, day=day) if day else None
+        return compose(kind, bench, occasion, full=full)
     except NoDocument as missing:
         raise Stopped(
             str(missing), then="see what it has: kolam report --document report"

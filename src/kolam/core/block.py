@@ -87,21 +87,24 @@ class Facts:
 class Table:
     """A table with one header row; every row has as many cells as the header.
 
-    `typed` says that its cells hold people's own words, not what was worked out.
+    `typed` says that its cells hold people's own words, not what was worked out; `kept` that it
+    stands in the short form of a report too, however long it is.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     typed: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure with its caption."""
+    """A figure with its caption; on paper it has `share` of the width, above 0 and at most 1."""
 
     figure: Figure
     caption: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,13 @@ LONG = 40
 SHOWN_DIGITS = 16
 
 
-def annex(bench: Bench, slugs: list[str], long: list[tuple[str, Table]]) -> Iterator[Block]:
-    """What the report rests on, and the tables that are too long for its chapters."""
+def annex(
+    bench: Bench, slugs: list[str], long: list[tuple[str, Table]], *, full: bool = True
+) -> Iterator[Block]:
+    """What the report rests on, and the tables that are too long for its chapters.
+
+    Without `full` the counts are one row a room, and the sources stand in the full form.
+    """
     voice = bench.voice
     yield Heading(voice("report.annex"))
     yield Note(voice("report.annex.legend"))
@@ -27,11 +32,15 @@ def annex(bench: Bench, slugs: list[str], long: list[tuple[str, Table]]) -> Iter
         names = voice.list([rooms.title(bench, slug) for slug in missing])
         yield Note(voice("report.annex.missing.note", rooms=names))
     yield Heading(voice("report.annex.counts"), 2)
-    yield _counts(bench, slugs)
+    yield _counts(bench, slugs) if full else _counts_together(bench, slugs)
     yield Heading(voice("report.annex.sheets"), 2)
     yield _fingerprints(bench, slugs)
     yield Note(voice("report.annex.fingerprint.note"))
-    yield from _sources(bench, slugs)
+    if full:
+        yield from _sources(bench, slugs)
+    else:
+        sources = voice("report.annex.sources")
+        yield Note(voice("report.short.elsewhere", what=sources))
     if long:
         yield Heading(voice("report.annex.tables"), 2)
     for title, table in long:
@@ -61,6 +70,18 @@ def _counts(bench: Bench, slugs: list[str]) -> Table:
         for name, n in _lists(bench, slug).items()
     )
     return Table(header, rows)
+
+
+def _counts_together(bench: Bench, slugs: list[str]) -> Table:
+    voice = bench.voice
+    rows = tuple(
+        (
+            rooms.title(bench, slug),
+            "; ".join(f"{name}: {voice.number(n)}" for name, n in _lists(bench, slug).items()),
+        )
+        for slug in slugs
+    )
+    return Table((voice("report.room"), voice("report.annex.rows")), rows)
 
 
 def _lists(bench: Bench, slug: str) -> Counter[str]:

@@ -42,10 +42,15 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def compose(kind: Kind, bench: Bench, occasion: Occasion | None = None) -> Document:
-    """The document in the bench's language, with what its viewer may see. Raises NoDocument."""
+def compose(
+    kind: Kind, bench: Bench, occasion: Occasion | None = None, *, full: bool = False
+) -> Document:
+    """The document in the bench's language, with what its viewer may see. Raises NoDocument.
+
+    `full` is for reports, which are short without it.
+    """
     if kind == "report":
-        return report(bench, occasion)
+        return report(bench, occasion, full=full)
     voice, about = bench.voice, bench.book.about
     name = voice(f"report.kind.{kind}")
     blocks = _from_room(kind, bench)

@@ -25,6 +25,7 @@ class Document:
     blocks   everything else; a heading of level 1 begins a page
     date     the day it stands for; never the day it was printed
     foot     one line at the foot of the cover
+    flowing  chapters follow each other on the page, and no table is added to a picture
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Document:
     summary: tuple[Block, ...] = ()
     date: datetime.date | None = None
     foot: str = ""
+    flowing: bool = False
 
     @property
     def name(self) -> str:
@@ -53,8 +55,12 @@ class Document:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """The blocks with headings in order, no caption twice, a table beside every picture."""
-        return tuple(once(equal(levelled(self.blocks))))
+        """The blocks with headings in order, no caption twice, a table beside every picture.
+
+        A flowing document has the words of its pictures alone.
+        """
+        told = levelled(self.blocks)
+        return tuple(once(told if self.flowing else equal(told)))
 
     @property
     def chapters(self) -> tuple[str, ...]:

@@ -48,7 +48,14 @@ def pdf(document: Document, voice: Voice) -> bytes:
 
 def source(document: Document, voice: Voice) -> str:
     """The document as typst source, complete in itself."""
-    parts = (_look(), *_head(document), *_front(document, voice), *_set(document.body, document))
+    rows = ("#let tabled = tabled.with(row: 3.2pt)",) if document.flowing else ()
+    parts = (
+        _look(),
+        *rows,
+        *_head(document),
+        *_front(document, voice),
+        *_set(document.body, document),
+    )
     return "\n".join(parts)
 
 
@@ -60,6 +67,7 @@ def _head(document: Document) -> Iterator[str]:
         "language": literal(language),
         "region": literal(REGIONS[language]),
         "leading": f"{LEADING[language]}em",
+        "flowing": str(document.flowing).lower(),
     }
     yield f"#set document(title: {literal(document.name)}, description: {literal(label)})"
     yield f"#show: {call('look.with', told)}"
@@ -90,7 +98,7 @@ def _depth(document: Document) -> int:
         ENTRY[block.level] + LINE[block.level] * (len(wrap(block.text, 8.45, COLUMN)) - 1)
         for block in told
     )
-    return 2 if sum(heights) <= CONTENTS else 1
+    return 2 if sum(heights) <= CONTENTS and not document.flowing else 1
 
 
 def _set(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:

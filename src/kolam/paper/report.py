@@ -18,12 +18,18 @@ from kolam.paper.document import Document
 from kolam.paper.following import follow
 from kolam.paper.occasion import Occasion
 from kolam.paper.one_page import summary
+from kolam.paper.short import short
 
 Pair = tuple[str, str]
+#: The room that tells of the workshop itself: when, where, who took part.
+WORKSHOP = "workshop"
 
 
-def report(bench: Bench, occasion: Occasion | None = None) -> Document:
-    """The report of a book, and of the workshop where one is given."""
+def report(bench: Bench, occasion: Occasion | None = None, *, full: bool = False) -> Document:
+    """The report of a book, and of the workshop where one is given.
+
+    The short form can be read the same evening; the `full` one has every table.
+    """
     voice, about = bench.voice, bench.book.about
     slugs = rooms.filled(bench)
     return Document(
@@ -31,11 +37,12 @@ def report(bench: Bench, occasion: Occasion | None = None) -> Document:
         title=about.title.said(voice.language),
         language=voice.language,
         label=about.label.said(voice.language),
-        facts=tuple(_facts(bench, occasion, slugs)),
+        facts=(*_facts(bench, occasion, slugs), _form(bench, full=full)),
         summary=summary(bench, slugs) if slugs else (Paragraph(voice("report.empty")),),
-        blocks=tuple(_blocks(bench, occasion, slugs)),
+        blocks=tuple((_full if full else _short)(bench, occasion, slugs)),
         date=occasion.day if occasion else None,
         foot=f"{voice('report.foot')} Kolam {__version__}.",
+        flowing=not full,
     )
 
 
@@ -45,6 +52,11 @@ def _facts(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterato
     yield from _about(bench)
     yield voice("report.fact.rooms"), voice.number(len(slugs))
     yield voice("report.fact.language"), NAMES[voice.language]
+
+
+def _form(bench: Bench, *, full: bool) -> Pair:
+    voice = bench.voice
+    return voice("report.fact.form"), voice(f"report.form.{'full' if full else 'short'}")
 
 
 def _about(bench: Bench) -> Iterator[Pair]:
@@ -58,25 +70,36 @@ def _about(bench: Bench) -> Iterator[Pair]:
         yield voice("field.About.targets"), ", ".join(about.targets)
 
 
-def _blocks(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterator[Block]:
+def _short(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterator[Block]:
+    known = _questions(bench)
+    yield from _introduction(bench, occasion, slugs)
+    for slug in slugs:
+        yield from short(rooms.sections(bench, slug), bench.voice, known)
+    yield from follow(bench)
+    yield from annex(bench, slugs, [], full=False)
+
+
+def _full(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterator[Block]:
     long: list[tuple[str, Table]] = []
-    yield from _introduction(bench, occasion)
+    yield from _introduction(bench, occasion, slugs)
     for slug in slugs:
         yield from shortened(bench, slug, rooms.sections(bench, slug), long)
     yield from follow(bench)
     yield from annex(bench, slugs, long)
 
 
-def _introduction(bench: Bench, occasion: Occasion | None) -> Iterator[Block]:
+def _introduction(bench: Bench, occasion: Occasion | None, slugs: list[str]) -> Iterator[Block]:
+    """What the report is about; what the room of the workshop tells is left to it."""
     voice = bench.voice
+    is_told = WORKSHOP in slugs
     yield Heading(voice("report.intro"))
-    yield Facts((*_held(bench, occasion), *_about(bench)))
-    questions = dict.fromkeys(q.words.said(voice.language) for q in bench.offered(IssueQuestion))
-    if asked := [question for question in questions if question]:
+    if facts := (*(() if is_told else _held(bench, occasion)), *_about(bench)):
+        yield Facts(facts)
+    if asked := _questions(bench):
         yield Heading(voice("report.objective"), 2)
         yield Paragraph(voice("report.objective.asked"))
         yield from (Quote(question) for question in asked)
-    if occasion and occasion.sectors:
+    if occasion and occasion.sectors and not is_told:
         yield Heading(voice("report.people"), 2)
         header = voice("report.people.sector"), voice("report.people.count")
         rows = (
@@ -88,6 +111,13 @@ def _introduction(bench: Bench, occasion: Occasion | None) -> Iterator[Block]:
     if occasion and occasion.rounds:
         yield Heading(voice("report.programme"), 2)
         yield _programme(bench, occasion)
+
+
+def _questions(bench: Bench) -> list[str]:
+    """The questions that people worked on, in the reader's language, each once."""
+    language = bench.voice.language
+    told = dict.fromkeys(q.words.said(language) for q in bench.offered(IssueQuestion))
+    return [question for question in told if question]
 
 
 def _held(bench: Bench, occasion: Occasion | None) -> Iterator[Pair]:

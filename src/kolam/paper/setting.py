@@ -111,7 +111,7 @@ def _table(block: Table, room: float, language: str) -> str:
 @set_block.register
 def _(block: Picture, language: str) -> str:
     figure = block.figure
-    width = min(WIDTH, HEIGHT * figure.width / figure.height)
+    width = min(WIDTH * block.share, HEIGHT * figure.width / figure.height)
     named = {"alt": literal(f"{figure.title} {figure.description}".strip())}
     if block.caption:
         named["caption"] = content(block.caption, language)

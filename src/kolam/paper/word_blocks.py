@@ -162,7 +162,7 @@ class Writing:
     @block.register
     def _(self, block: Picture) -> Iterator[str]:
         figure = block.figure
-        width = min(WIDTH, HEIGHT * figure.width / figure.height)
+        width = min(WIDTH * block.share, HEIGHT * figure.width / figure.height)
         size = width, width * figure.height / figure.width
         told = f"{figure.title} {figure.description}".strip()
         yield self._picture(next(self._drawn), size, told)

@@ -102,6 +102,16 @@ def test_the_page_offers_what_can_be_made_and_says_what_cannot(carol: Client, sh
     assert page.count("Not there yet") == 3
 
 
+def test_the_long_report_can_be_chosen(carol: Client, sheet: Sheet) -> None:
+    page = carol.get(f"{PAGE}?form=full").content.decode()
+    assert '<option value="full" selected>' in page
+    assert f'href="{PAGE}report/en/pdf/?form=full"' in page
+    answer = carol.get(f"{PAGE}report/en/md/?form=full")
+    assert answer["Content-Disposition"] == 'attachment; filename="food-report-full-en.md"'
+    assert "- **Form**: Long" in answer.content.decode()
+    assert "- **Form**: Short" in taken(carol)
+
+
 def test_a_workshop_is_told_in_counts_without_names(carol: Client, workshop: Workshop) -> None:
     said = taken(carol)
     assert "| Business and Government | 9 |" in said

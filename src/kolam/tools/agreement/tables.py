@@ -108,7 +108,7 @@ def budget(found: Budget, findings: Findings, voice: Voice) -> Table:
         amount(found.total),
     )
     unit = unit_said(found.currency, sheet.told_in, voice)
-    return Table(header, (*rows, sums), voice("agreement.table.budget", unit=unit))
+    return Table(header, (*rows, sums), voice("agreement.table.budget", unit=unit), kept=True)
 
 
 def activity_name(row: Activity, voice: Voice) -> str:

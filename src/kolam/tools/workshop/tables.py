@@ -13,6 +13,10 @@ from kolam.tools.workshop.programme import Slot
 from kolam.tools.workshop.sheet import Exercise, Sheet
 
 NOTHING = "–"
+#: What every form of a report has, as section 11b of the framework's reference wants it.
+KEPT = frozenset(
+    ("sectors", "genders", "exercises", "evaluation", "actions", "contents", "points", "feedback")
+)
 
 
 def table(
@@ -25,7 +29,8 @@ def table(
 ) -> Table:
     """A table of this room, its columns and its caption by key; `typed` holds people's words."""
     header = tuple(voice(f"workshop.column.{column}") for column in columns)
-    return Table(header, tuple(rows), voice(f"workshop.table.{name}"), typed=typed)
+    caption = voice(f"workshop.table.{name}")
+    return Table(header, tuple(rows), caption, typed=typed, kept=name in KEPT)
 
 
 def said(words: Text, voice: Voice) -> str:

@@ -38,6 +38,7 @@ def documents(request: DeskRequest) -> HttpResponse:
         "formats": tuple(FORMATS),
         "workshops": workshops,
         "chosen": _chosen(request, workshops),
+        "is_full": _is_full(request),
         "nav": "documents",
     }
     return render(request, "desk/documents.html", known)
@@ -54,7 +55,8 @@ def document(request: DeskRequest, kind: str, language: str, format: str) -> Htt
     except NoDocument as missing:
         raise Http404(str(missing)) from None
     data = FORMATS[format].write(made, toolbox.voice(language))
-    name = f"{request.partnership.slug}-{kind}-{language}.{format}"
+    name = kind + ("-full" if kind == "report" and _is_full(request) else "")
+    name = f"{request.partnership.slug}-{name}-{language}.{format}"
     return as_file(data, FORMATS[format].media, name)
 
 
@@ -63,8 +65,13 @@ def _made(request: DeskRequest, kind: Kind, language: str) -> Document:
     bench = _bench(request.partnership, language)
     chosen = _chosen(request, held(request.partnership)) if kind == "report" else None
     of = occasion(chosen) if chosen else None
-    key = (kind, language, bench.book.about, of, *private.marks(bench.book))
-    return _MADE.once(key, lambda: compose(kind, bench, of))
+    full = kind == "report" and _is_full(request)
+    key = (kind, full, language, bench.book.about, of, *private.marks(bench.book))
+    return _MADE.once(key, lambda: compose(kind, bench, of, full=full))
+
+
+def _is_full(request: DeskRequest) -> bool:
+    return request.GET.get("form") == "full"
 
 
 def _bench(partnership: Partnership, language: str) -> Bench:
