@@ -29,12 +29,16 @@ def phrase(key: str, **values: Said) -> Text:
 
 
 def together(parts: Iterable[Text], between: str = " ") -> Text:
-    """Texts one after the other, language by language; what has no words is left out."""
-    told = tuple(parts)
+    """Texts one after the other, language by language; what has no words at all is left out.
+
+    A language that one of them lacks has no words: half a text would pass for the whole.
+    """
+    told = tuple(part for part in parts if any(part.plain().values()))
     return Text.model_validate(
         {
-            code: between.join(words for part in told if (words := getattr(part, code)))
+            code: between.join(words) if all(words) else ""
             for code in Text.languages
+            for words in ([getattr(part, code) for part in told],)
         }
     )
 
