@@ -7,17 +7,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+SEAT = re.compile(r"^    (\S.*?) {2,}(http://\S+/enter/\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Demo:
-    """What `kolam demo` printed."""
+    """What `kolam demo` printed; the seats are those at the negotiating table, by name."""
 
     desk: str
     wall: str
     join: str
+    seats: dict[str, str] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -51,7 +54,8 @@ def _invitation(server: "subprocess.Popen[str]", log: Path) -> Demo:
     for line in server.stdout:
         told += line
         if "Ctrl-C" in line:
-            return Demo(*(_link(told, path) for path in ("/enter/", "/wall/", "/j/")))
+            desk, wall, join = (_link(told, path) for path in ("/enter/", "/wall/", "/j/"))
+            return Demo(desk, wall, join, seats=dict(re.findall(SEAT, told)))
     raise AssertionError(f"the demonstration did not start:\n{told}\n{log.read_text()}")
 
 

@@ -55,6 +55,8 @@ def test_a_used_link_shows_the_receipt_and_signs_no_more(
     phone.post(path, first)
     again = phone.post(path, {**first, "act": "declined"})
     page = again.content.decode()
+    assert (again.status_code, "This link has been used" in page) == (409, True)
+    assert "This link has been used" not in phone.get(path).content.decode()
     assert "You have signed" in page
     assert len(version(drafted).receipts) == 1
     taken = read_taken_home(phone.get(f"{path}receipt/").content)
@@ -145,6 +147,7 @@ def test_when_all_have_signed_there_is_a_sealed_pdf_that_anybody_can_check(
         answer = dan.get(f"{ONE}file/{language}/")
         assert verify_pdf(answer.content).failed == ()
         assert answer["Content-Type"] == "application/pdf"
+        assert f'"food-agreement-v1-{language}.pdf"' in answer["Content-Disposition"]
     assert dan.get(f"{ONE}file/si/").status_code == 404
     assert json.loads(dan.get(f"{ONE}file/json/").content)["kind"] == "kolam-signed"
 

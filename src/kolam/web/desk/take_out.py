@@ -59,8 +59,9 @@ def calendar(request: DeskRequest) -> HttpResponse:
 def as_file(data: bytes, kind: str, name: str) -> HttpResponse:
     """An answer that browsers save under this name."""
     stem, _, suffix = name.rpartition(".")
+    plain = slugify(stem.replace(".", "-"))
     answer = HttpResponse(data, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(stem)}.{suffix}"'
+    answer["Content-Disposition"] = f'attachment; filename="{plain}.{suffix}"'
     answer["Cache-Control"] = "no-store"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -21,7 +21,10 @@ WHY = "the link itself says who may sign"
 @doors.public(WHY)
 @never_cache
 def sign(request: HttpRequest, token: str) -> HttpResponse:
-    """The document and the form; after signing, the receipt, for as long as the link is kept."""
+    """The document and the form; after signing, the receipt, for as long as the link is kept.
+
+    A form that is sent by a used link changes nothing, and its sender is told so.
+    """
     link = links.find(token)
     found = _version(link) if link else None
     if link is None or found is None:
@@ -81,13 +84,15 @@ def _done(request: HttpRequest, token: str, link: SigningLink, shown: Shown) -> 
     row = next((r for r in shown.version.receipts if r.signer == link.signer), None)
     if row is None:
         return _refused(request, "used", 410)
+    again = request.method == "POST"
     known = {
         "shown": shown,
         "receipt": told(row, shown.voice),
         "file": reverse("link_receipt", args=[token]),
         "about_book": about_of(link.partnership),
+        "again": again,
     }
-    return render(request, "desk/sign_done.html", known)
+    return render(request, "desk/sign_done.html", known, status=409 if again else 200)
 
 
 def _refused(request: HttpRequest, state: str, status: int) -> HttpResponse:
