@@ -13,9 +13,20 @@ from kolam.tools.workshop.programme import Slot
 from kolam.tools.workshop.sheet import Exercise, Sheet
 
 NOTHING = "–"
-#: What every form of a report has, as section 11b of the framework's reference wants it.
+#: What a report has in its short form too.
 KEPT = frozenset(
-    ("sectors", "genders", "exercises", "evaluation", "actions", "contents", "points", "feedback")
+    (
+        "sectors",
+        "genders",
+        "exercises",
+        "evaluation",
+        "actions",
+        "contents",
+        "points",
+        "feedback",
+        "photos",
+        "annexes",
+    )
 )
 
 
