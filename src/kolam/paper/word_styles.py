@@ -31,7 +31,7 @@ class Look:
 
 
 OURS: Mapping[str, Look] = {
-    "Kolam Kind": Look(13, bold=True, colour=ACCENT, before=150, after=4),
+    "Kolam Kind": Look(13, bold=True, colour=ACCENT, before=72, after=4),
     "Kolam Note": Look(8.5, colour=QUIET, after=6),
     "Kolam Cell": Look(8.5, before=2, after=2),
     "Kolam Picture": Look(before=8, after=4),
