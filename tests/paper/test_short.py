@@ -170,7 +170,7 @@ def test_nothing_that_a_workshop_report_must_have_is_dropped(language: str) -> N
     }
     assert musts - {block.text for block in brief if isinstance(block, Heading)} == set()
     kept = [block for block in long if isinstance(block, Table) and block.kept]
-    assert len(kept) == 8
+    assert len(kept) == 10
     assert [block for block in kept if block not in brief] == []
     assert [b for b in long if isinstance(b, Quote)] == [b for b in brief if isinstance(b, Quote)]
     assert under(MADE[language], follows) == under(whole, follows)
