@@ -1,8 +1,6 @@
 """What the room finds and says: ties, tensions, few answers, many actors, and what others get."""
 
-import random
 from fractions import Fraction
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -19,10 +17,9 @@ from kolam.core.voice import LANGUAGES
 from kolam.tools.influence import tables
 from kolam.tools.influence.analysis import Findings, analyse
 from kolam.tools.influence.cards import item
-from kolam.tools.influence.figures import MANY, between, drawn, figure, stances
+from kolam.tools.influence.figures import figure
 from kolam.tools.influence.giving import evidence, interests
 from kolam.tools.influence.matrices import influences, positions
-from kolam.tools.influence.report import sections
 from kolam.tools.influence.sentences import headline, sentences
 from kolam.tools.influence.sheet import Actor, Influence, Link, Sheet
 from kolam.tools.influence.tests.situations import example, sheet
@@ -219,83 +216,6 @@ def test_an_item_of_long_names_still_finds_its_pair() -> None:
     kept = Sheet(actors=tuple(Actor(id=id, name=Text(en=id)) for id in (long, "B")))
     told = influences(kept.with_(rounds=(rated(3, 3, 3, name=item("I", long, "B")),)))
     assert told.scores.tolist() == [[0, 3], [0, 0]]
-
-
-def many(n: int) -> Sheet:
-    """So many actors of whom each moves and is linked with some others, drawn from one seed."""
-    draw = random.Random(n)
-    pairs = draw.sample([(a, b) for a in range(n) for b in range(n) if a != b], 4 * n)
-    return Sheet(
-        actors=tuple(Actor(id=f"a{k}", name=Text(en=f"Actor {k}")) for k in range(n)),
-        influences=tuple(
-            Influence(id=f"i{k}", source=f"a{a}", target=f"a{b}", score=draw.randint(1, 4))
-            for k, (a, b) in enumerate(pairs)
-        ),
-        links=tuple(
-            Link(id=f"l{k}", source=f"a{a}", target=f"a{b}") for k, (a, b) in enumerate(pairs)
-        ),
-    )
-
-
-def test_three_hundred_actors_have_their_findings_in_a_moment_and_a_picture_that_can_be_read() -> (
-    None
-):
-    kept = many(300)
-    start = perf_counter()
-    told = analyse(kept, {})
-    assert (len(told.ranked), told.network is not None, told.alliances) == (300, True, ())
-    assert perf_counter() - start < 5
-    assert len(drawn(told)) == MANY
-    strongest = {power.actor.id for power in told.ranked[:MANY]}
-    assert {power.actor.id for power in drawn(told)} == strongest
-    picture = stances(told, EN, "desk")
-    assert f"The {MANY} of 300 actors" in picture.svg().replace("\n", " ")
-    assert len(figure(told, EN, "desk").table.rows) == 300
-
-
-@pytest.mark.parametrize("n", [MANY, MANY + 1])
-def test_up_to_forty_actors_are_all_drawn(n: int) -> None:
-    told = analyse(sheet({"actors": " ".join(f"a{k}" for k in range(n))}), {})
-    assert len(drawn(told)) == MANY
-    assert [power.actor.id for power in drawn(told)] == [f"a{k}" for k in range(MANY)]
-
-
-def test_links_alone_give_brokers_and_no_balance_of_power() -> None:
-    kept = many(60).with_(influences=())
-    told = analyse(kept, {})
-    assert told.ranked == ()
-    assert told.network
-    picture = between(told, EN, "desk")
-    most = max(told.network.betweenness)
-    assert picture.title.startswith(EN.percent(most))
-
-
-def test_the_brokers_stand_from_the_one_through_whom_most_leads() -> None:
-    chain = sheet({"actors": "A B C D"}).with_(
-        links=tuple(
-            Link(id=f"{a}{b}", source=a, target=b) for a, b in ("AB", "BA", "BC", "CB", "CD", "DC")
-        )
-    )
-    told = analyse(chain, {})
-    picture = between(told, EN, "phone")
-    # Of the six ordered pairs of others that B could stand between, paths lead through it for four.
-    assert picture.title == "67% of the shortest paths between two others lead through B."
-    assert [row[0] for row in picture.table.rows] == ["B", "C", "A", "D"]
-    assert "If any of B and C left, others would lose their link." in said(told)
-
-
-def test_a_link_map_in_which_nobody_stands_between_says_so() -> None:
-    pair = sheet({"actors": "A B"}).with_(links=(Link(id="l", source="A", target="B"),))
-    assert between(analyse(pair, {}), EN, "wall").title.startswith("No actor stands between")
-    assert between(found(), EN, "desk").table.rows == ()
-
-
-def test_without_links_the_report_has_no_part_for_them() -> None:
-    bare = sections(DEMO.sheet.with_(links=()), analyse(DEMO.sheet.with_(links=()), {}), EN)
-    texts = [getattr(block, "text", "") for block in bare]
-    whole = [getattr(block, "text", "") for block in sections(DEMO.sheet, DEMO, EN)]
-    assert "Links" in whole
-    assert "Links" not in texts
 
 
 def test_which_convention_counts_is_said_and_changes_only_the_powers() -> None:
