@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from kolam.core.clause import BudgetLine
 from kolam.core.fault import Faulty
 from kolam.core.private import Owned
-from kolam.core.record import read
+from kolam.core.record import Text, read
+from kolam.core.ref import Ref
 from kolam.core.tool import Given
 from kolam.tools.agreement.analysis import analyse
 from kolam.tools.agreement.findings import Findings
@@ -106,3 +108,13 @@ def weighed(decision: str | None = None, but: Iterable[tuple[str, str]] = ()) ->
 
 def owned(owner: str, private: Private) -> Owned:
     return Owned(owner, private)
+
+
+def ref(tool: str, *path: str) -> Ref:
+    return Ref(tool=tool, path=path, seen="1")
+
+
+def line(amount: int, unit: str = "LKR") -> BudgetLine:
+    return BudgetLine(
+        ref=ref("negotiation", "issues", "x"), what=Text(en="All"), amount=amount, unit=unit
+    )
