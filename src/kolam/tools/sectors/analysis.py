@@ -28,6 +28,7 @@ class Findings:
     """Everything the room knows.
 
     absent     on the stakeholder map and without a profile here
+    outside    organisations that are not on the map, by id; none where nobody has made a map
     standings  due diligence by the shared questions
     told       by organisation, the states that owners of lists of their own let the others know
     lists      every organisation's own list, by owner: gone after `seen_by`
@@ -41,6 +42,7 @@ class Findings:
     standings: tuple[Standing, ...]
     absent: tuple[Stakeholder, ...]
     faults: tuple[Fault, ...]
+    outside: frozenset[str] = frozenset()
     told: Mapping[str, tuple[State, ...]] = field(default_factory=dict)
     lists: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
     mine: tuple[Standing, ...] = ()
@@ -53,6 +55,11 @@ class Findings:
     def in_state(self, state: State) -> tuple[Standing, ...]:
         """The organisations that stand so."""
         return tuple(found for found in self.standings if self.state(found) == state)
+
+    @property
+    def joining(self) -> tuple[Standing, ...]:
+        """How those stand who have joined or could: whoever the map does not know is neither."""
+        return tuple(s for s in self.standings if s.organisation.id not in self.outside)
 
     @property
     def anybody(self) -> bool:
@@ -80,6 +87,7 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
         standings=diligence(sheet),
         absent=tuple(_absent(sheet, mapped)),
         faults=tuple(_faults(sheet)),
+        outside=frozenset(_outside(sheet, mapped)),
         told=_told(standing for owner in telling for standing in lists[owner]),
         lists=lists,
     )
@@ -97,6 +105,13 @@ def _absent(sheet: Sheet, mapped: tuple[Stakeholder, ...]) -> Iterator[Stakehold
     for one in mapped:
         if not any(row.stands_for(one.ref.path[-1], one.name) for row in sheet.organisations):
             yield one
+
+
+def _outside(sheet: Sheet, mapped: tuple[Stakeholder, ...]) -> Iterator[str]:
+    for row in sheet.organisations if mapped else ():
+        known = any(row.stands_for(one.ref.path[-1], one.name) for one in mapped)
+        if not known and row.kind != "vehicle":
+            yield row.id
 
 
 def _faults(sheet: Sheet) -> Iterator[Fault]:

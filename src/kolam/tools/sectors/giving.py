@@ -88,7 +88,10 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
 
 
 def gates(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Gate, ...]:
-    """One gate an organisation before signing: red stopped, amber unfinished, green clear."""
+    """One gate an organisation before signing: red stopped, amber unfinished, green clear.
+
+    None of whoever the stakeholder map does not know: what is found of it stays in this room.
+    """
     return tuple(
         Gate(
             ref=_ref(found, *findings.told.get(found.organisation.id, ())),
@@ -101,25 +104,24 @@ def gates(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Gate, ...]:
             state=LIGHTS[findings.state(found)],
             step=SIGN,
         )
-        for found in findings.standings
+        for found in findings.joining
         if findings.state(found) in LIGHTS
     )
 
 
 def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:
     """What due diligence says to compatible values: red if one is stopped, amber if any is open."""
-    asked = [found for found in findings.standings if findings.state(found) in LIGHTS]
-    begun = [found for found in asked if findings.state(found) != "not_begun"]
-    if not begun:
+    states = [one for one in map(findings.state, findings.joining) if one in LIGHTS]
+    if set(states) <= {"not_begun"}:
         return ()
-    stopped, clear = findings.in_state("stopped"), findings.in_state("clear")
-    light: Light = "red" if stopped else "green" if len(clear) == len(asked) else "amber"
+    stopped, clear = states.count("stopped"), states.count("clear")
+    light: Light = "red" if stopped else "green" if clear == len(states) else "amber"
     said = _said(
         voice,
         "sectors.evidence.diligence",
-        stopped=len(stopped),
-        clear=len(clear),
-        n=len(asked),
+        stopped=stopped,
+        clear=clear,
+        n=len(states),
     )
     ref = Ref(tool="sectors", path=("results",), seen=fingerprint(sheet.with_(rounds=())))
     return (Evidence(ref=ref, room="fundamentals", about=FUNDAMENTAL, words=said, state=light),)

@@ -89,8 +89,16 @@ def test_that_seat_can_be_given_a_profile_here() -> None:
 def test_due_diligence_reaches_the_fundamentals() -> None:
     told = [a for a in flow(book()).into("fundamentals") if a.source.tool == "sectors"]
     assert [(a.kind, a.state, a.thing.about, a.thing.state) for a in told] == [
-        ("Evidence", "live", "compatible_values", "red")
+        ("Evidence", "live", "compatible_values", "amber")
     ]
+
+
+def test_whoever_is_not_on_the_map_shuts_no_step_of_the_journey() -> None:
+    held = book(*ROOMS, "journey")
+    stopped = [s.organisation.id for s in findings(held).in_state("stopped")]
+    gates = [a.thing for a in flow(held).into("journey") if a.source.tool == "sectors"]
+    assert stopped == ["TOB"]
+    assert (len(gates), {gate.state for gate in gates}) == (12, {"green", "amber"})
 
 
 def test_what_sectors_say_themselves_reaches_the_table() -> None:

@@ -139,6 +139,19 @@ def test_due_diligence_speaks_to_compatible_values(results: Any, light: str) -> 
     assert (one.room, one.about, one.state) == ("fundamentals", "compatible_values", light)
 
 
+def test_an_organisation_that_the_map_does_not_know_stays_a_finding_of_this_room() -> None:
+    given: Given = {Stakeholder: (stakeholder("SMC", "business"),)}
+    kept = ministry(result("MOH", "harm", "hit"))
+    assert gives(Gate, kept, given) == gives(Evidence, kept, given) == ()
+    assert len(analyse(kept, given).in_state("stopped")) == 1
+
+
+def test_an_organisation_stands_before_signing_once_the_map_knows_it() -> None:
+    given: Given = {Stakeholder: (stakeholder("MOH", "government"),)}
+    [gate] = gives(Gate, ministry(result("MOH", "harm", "hit")), given)
+    assert gate.state == "red"
+
+
 def test_before_anything_is_asked_there_is_no_evidence() -> None:
     assert gives(Evidence, ministry()) == ()
 
