@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kolam.core.fault import Fault
+from kolam.core.record import Text
 from kolam.core.voice import Catalogue, Voice
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -26,6 +27,14 @@ def test_a_missing_key_is_shown_and_counted(tmp_path: Path) -> None:
 def test_values_stand_in_their_places(tmp_path: Path) -> None:
     voice = voice_with(tmp_path, '\nmsgid "a.b"\nmsgstr "{name} has {n} seeds"\n')
     assert voice("a.b", name="Mala", n=12000) == "Mala has 12,000 seeds"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Mala says no"), ("si", "මාලා says no")])
+def test_words_in_several_languages_are_said_in_the_readers(
+    tmp_path: Path, language: str, said: str
+) -> None:
+    voice = voice_with(tmp_path, '\nmsgid "a.b"\nmsgstr "{name} says no"\n', language)
+    assert voice("a.b", name=Text(en="Mala", si="මාලා")) == said
 
 
 @pytest.mark.parametrize(("n", "said"), [(1, "1 person"), (0, "0 people"), (5, "5 people")])

@@ -5,7 +5,7 @@ import gettext
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 LANGUAGES = ("en", "si", "ta")
 NAMES = {"en": "English", "si": "සිංහල", "ta": "தமிழ்"}
@@ -35,6 +35,15 @@ class Catalogue:
             if key in self.words:
                 self.twice.append(key)
             self.words[key] = words
+
+
+@runtime_checkable
+class Several(Protocol):
+    """Words in several languages, such as `kolam.core.record.Text`."""
+
+    def said(self, language: str, /) -> str: ...
+
+    def speaks(self, language: str, /) -> str: ...
 
 
 class Voice:
@@ -98,6 +107,8 @@ class Voice:
         return str(format_list(list(items), locale=self.locale)) if items else ""
 
     def _said(self, value: Any) -> Any:
+        if isinstance(value, Several):
+            return value.said(self.language)
         if isinstance(value, bool) or not isinstance(value, int):
             return value
         return self.number(value)

@@ -125,9 +125,9 @@ def _step_faults(row: Step, found: StepFindings) -> Iterator[Fault]:
     if row.status != "agreed":
         return
     for standing in found.at("no"):
-        yield Fault(("status",), "agreed_while_no", {"name": _name(standing.partner)})
+        yield Fault(("status",), "agreed_while_no", {"name": standing.partner.name})
     for standing in found.at("unowned"):
-        yield Fault(("status",), "agreed_while_unowned", {"name": _name(standing.partner)})
+        yield Fault(("status",), "agreed_while_unowned", {"name": standing.partner.name})
     if not any(row.text.plain().values()):
         yield Fault(("text",), "agreed_without_words")
 
@@ -137,9 +137,9 @@ def _consent_faults(sheet: Sheet, consent: Consent) -> Iterator[Fault]:
     if partner is None:
         yield Fault(("partner",), "consent_of_nobody", {"id": consent.partner})
     elif partner.kind == "population_group":
-        yield Fault(("partner",), "group_cannot_consent", {"name": _name(partner)})
+        yield Fault(("partner",), "group_cannot_consent", {"name": partner.name})
     elif partner.left and consent.given and consent.given > partner.left:
-        yield Fault(("given",), "consent_after_leaving", {"name": _name(partner)})
+        yield Fault(("given",), "consent_after_leaving", {"name": partner.name})
     if consent.says == "yes_if" and not consent.done:
         if not consent.action.said("en"):
             yield Fault(("action",), "yes_if_without_action")
@@ -147,7 +147,3 @@ def _consent_faults(sheet: Sheet, consent: Consent) -> Iterator[Fault]:
             yield Fault(("owner",), "yes_if_without_owner")
         if not consent.due:
             yield Fault(("due",), "yes_if_without_date")
-
-
-def _name(partner: Partner) -> str:
-    return partner.name.said("en")

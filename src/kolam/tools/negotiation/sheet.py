@@ -203,7 +203,7 @@ def same_name(parties: Iterable[Party]) -> Iterator[Fault]:
     for number, party in enumerate(parties):
         name = party.name.said("en").casefold().strip()
         if name in names:
-            yield Fault(("parties", number, "name"), "same_name", {"name": party.name.said("en")})
+            yield Fault(("parties", number, "name"), "same_name", {"name": party.name})
         if party.organisation and party.organisation in seated:
             yield Fault(("parties", number, "organisation"), "two_seats")
         names.add(name)

@@ -91,6 +91,16 @@ def test_agreed_while_somebody_says_no_is_pointed_at_and_kept() -> None:
     assert analyse(sheet, {}).sheet == sheet
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fault_names_the_partner_in_the_readers_language(language: str) -> None:
+    name = Text(en="Ministry", si="අමාත්‍යාංශය", ta="அமைச்சு")
+    held = partners()
+    named = (held[0].with_(name=name), *held[1:])
+    sheet = Sheet(partners=named, steps=(step("vision", "no yes yes", status="agreed"),))
+    [fault] = analyse(sheet, {}).faults
+    assert name.said(language) in fault.said(toolbox.voice(language))
+
+
 def test_a_yes_if_says_each_thing_that_it_lacks() -> None:
     sheet = Sheet(partners=partners(), steps=(step("vision", "yes if?"),))
     at = ("steps", 0, "consents", 1)
