@@ -47,6 +47,12 @@ def test_a_room_belongs_to_the_first_step_that_it_serves() -> None:
     assert (step_of("value"), step_of("nowhere")) == ("vision", "more")
 
 
+def test_the_workshop_stands_first_and_nothing_is_left_over(food: Partnership) -> None:
+    found = rail(food, VOICE)
+    assert found[0].rooms[0].slug == "workshop"
+    assert [s.slug for s in found if not s.number] == []
+
+
 def test_before_the_journey_begins_its_rooms_say_how_full_a_step_is(
     food: Partnership,
 ) -> None:
