@@ -68,6 +68,11 @@ def test_rows_grow_the_figure_downwards() -> None:
     assert one.height < many.height
 
 
-def test_a_row_of_another_length_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="r: 3 cells, 4 columns"):
-        drawn(row(1, 1, 1))
+def test_a_row_longer_than_the_columns_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="r: 5 cells, 4 columns"):
+        drawn(row(1, 1, 1, 1, 1))
+
+
+def test_a_shorter_row_ends_earlier() -> None:
+    short, whole = cells(drawn(row(1, 1))), cells(drawn(row(1, 1, 1, 1)))
+    assert short == whole[:2]

@@ -90,16 +90,17 @@ def grid(
     """Draw one row an item and one marker a cell; it grows downwards with the rows.
 
     On a phone the names stand above their cells. Column names that are shortened are written out
-    below. Raises ValueError for a row with another number of cells than there are columns.
+    below; without any name there is no head. A shorter row ends earlier. Raises ValueError for a
+    row with more cells than there are columns.
     """
     for row in rows:
-        if len(row.levels) != len(columns):
+        if len(row.levels) > len(columns):
             raise ValueError(f"{row.key}: {len(row.levels)} cells, {len(columns)} columns")
     measures = CANVASES[canvas]
     ground = _ground(measures, len(columns), caption.language)
     top = head(caption, measures)
     marks: list[Mark] = [*top.marks, *_header(columns, ground, top.y)]
-    y = top.y + 2.1 * ground.size
+    y = top.y + (2.1 if any(c.short for c in columns) else 0.6) * ground.size
     for row in rows:
         marks += [Group("row", tuple(_row(row, levels, ground, y)), row.key)]
         y += _height(row, ground)

@@ -14,6 +14,7 @@ from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.power_figure import power
 from kolam.tools.agreement.score_figure import score
 from kolam.tools.agreement.sentences import headline
+from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.work import Activity
 
 #: Months between the ticks of the scale, the first that gives no more ticks than the canvas has
@@ -56,8 +57,13 @@ FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
 
 
 def figure(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
-    """The plan where there is one; else how far the agreement is in place."""
-    return (plan if findings.sheet.activities else score)(findings, voice, canvas)
+    """How far the agreement is in place once phones have been asked; until then the plan."""
+    return (score if is_scored(findings.sheet) else plan)(findings, voice, canvas)
+
+
+def is_scored(sheet: Sheet) -> bool:
+    """Whether the scorecard is the room's picture: people who answered see what they said."""
+    return bool(sheet.rounds) or not sheet.activities
 
 
 def _stretch(row: Activity, findings: Findings, voice: Voice, canvas: Canvas) -> Stretch:

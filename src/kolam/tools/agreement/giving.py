@@ -85,7 +85,7 @@ def _gates(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Gate]:
         yield _gate("bodies", _text(said, voice), state, STRUCTURE, sheet)
     card = findings.scorecard
     state = "red" if card.blocking else "amber" if card.share is None or card.zeros else "green"
-    words = _text(score_headline(findings).said(voice), voice)
+    words = _text(score_headline(findings.scorecard).said(voice), voice)
     yield _gate("ingredients", words, state, SIGN, sheet)
     for key, found in (("clauses", findings.unsettled), ("wording", findings.wording)):
         said = voice(f"agreement.gate.{key}", n=len(found))
@@ -115,7 +115,7 @@ def _spoken(findings: Findings) -> Iterator[tuple[str, str, Sentence]]:
         if found.matter is None:
             yield "structure", "bodies", power_headline(found, findings)
     if findings.scorecard.share is not None:
-        yield "sign", "ingredients", score_headline(findings)
+        yield "sign", "ingredients", score_headline(findings.scorecard)
 
 
 def _must(id: str, voice: Voice) -> str:

@@ -1,5 +1,7 @@
 """More tables: power and who can block, the scorecard with every mark, what changed since."""
 
+from collections.abc import Iterable
+
 from kolam.core.block import Table
 from kolam.core.sentence import Statistic
 from kolam.core.voice import Voice
@@ -61,8 +63,8 @@ def blocking(found: Decided, findings: Findings, voice: Voice) -> Table:
     return table("blocking", ("size", "seats"), rows, voice)
 
 
-def scorecard(findings: Findings, voice: Voice) -> Table:
-    """Every ingredient: its mark, whether it is a must, and what phones say, spread first."""
+def scorecard(marked: Iterable[Marked], voice: Voice) -> Table:
+    """Each ingredient: its mark, whether it is a must, and what phones say, spread first."""
     rows = [
         (
             voice(f"agreement.ingredient.{one.id}"),
@@ -72,7 +74,7 @@ def scorecard(findings: Findings, voice: Voice) -> Table:
             voice("agreement.must") if one.must else NOTHING,
             one.comment or NOTHING,
         )
-        for one in findings.scorecard.marked
+        for one in marked
     ]
     columns = ("ingredient", "part", "answers", "mark", "must", "comment")
     return table("scorecard", columns, rows, voice)

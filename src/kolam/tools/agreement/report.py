@@ -6,10 +6,10 @@ from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
 from kolam.core.voice import Voice
 from kolam.tools.agreement import more_tables, tables
 from kolam.tools.agreement.budget_figure import one_budget
-from kolam.tools.agreement.figures import plan
+from kolam.tools.agreement.figures import is_scored, plan
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.power_figure import one_power
-from kolam.tools.agreement.score_figure import score
+from kolam.tools.agreement.score_figure import score, score_parts
 from kolam.tools.agreement.sentences import sentences
 from kolam.tools.agreement.sheet import Sheet
 
@@ -31,6 +31,10 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if sheet == Sheet():
         return
+    # The page shows the room's picture above its parts in place of the first picture here.
+    by_score = is_scored(sheet)
+    if by_score:
+        yield from _score(findings, voice)
     yield from _plan(findings, voice)
     yield from _part("checks", voice, tables.checks(findings, voice))
     yield from _part("partners", voice, tables.partners(findings, voice))
@@ -40,7 +44,8 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
         "measures", voice, tables.milestones(findings, voice), tables.indicators(findings, voice)
     )
     yield from _power(findings, voice)
-    yield from _score(findings, voice)
+    if not by_score and findings.scorecard.share is not None:
+        yield from _score(findings, voice)
     yield from _part("clauses", voice, tables.clauses(findings, voice))
     yield from _part("decisions", voice, more_tables.decisions(findings, voice))
     yield from _part("wording", voice, more_tables.wording(findings, voice))
@@ -79,10 +84,12 @@ def _power(findings: Findings, voice: Voice) -> Iterator[Block]:
 
 
 def _score(findings: Findings, voice: Voice) -> Iterator[Block]:
+    yield Heading(voice("agreement.section.score"), 2)
+    yield Picture(score(findings, voice, "paper"), voice("agreement.figure.score.note"))
+    note = voice("agreement.figure.score_part.note")
+    yield from (Picture(part, note) for part in score_parts(findings, voice, "paper"))
     if findings.scorecard.share is not None:
-        yield Heading(voice("agreement.section.score"), 2)
-        yield Picture(score(findings, voice, "paper"), voice("agreement.figure.score.note"))
-        yield more_tables.scorecard(findings, voice)
+        yield more_tables.scorecard(findings.scorecard.marked, voice)
 
 
 def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:

@@ -36,16 +36,20 @@ class Marked:
 
     @property
     def apart(self) -> int:
-        """How many steps the answers lie apart, of those who find it relevant."""
-        told = [score for score in self.scores if score >= 0]
+        """How many steps the shown answers lie apart, of those who find it relevant."""
+        told = [score for score in self.shown if score >= 0]
         return max(told) - min(told) if told else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Every ingredient in the agreement's order."""
+    """Ingredients in the agreement's order: all of them, or those of one part."""
 
     marked: tuple[Marked, ...]
+
+    def of(self, part: Part) -> "Scorecard":
+        """One part of the agreement alone."""
+        return Scorecard(tuple(one for one in self.marked if one.part == part))
 
     @property
     def counted(self) -> tuple[Marked, ...]:

@@ -6,11 +6,15 @@ import pytest
 
 from kolam import toolbox
 from kolam.core.block import Picture, Table
+from kolam.core.record import read
 from kolam.core.tool import Canvas
+from kolam.draw.canvas import CANVASES as MEASURES
 from kolam.tools.agreement.analysis import analyse
 from kolam.tools.agreement.budget_figure import one_budget
 from kolam.tools.agreement.figures import FIGURES, figure
 from kolam.tools.agreement.report import sections
+from kolam.tools.agreement.score_figure import score, score_parts
+from kolam.tools.agreement.scorecard import ingredients
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.tests.situations import activity, cell, example, found, seed
 
@@ -33,7 +37,7 @@ def test_a_picture_is_drawn_for_full_and_empty_sheets(
         assert "⟦" not in words
 
 
-@pytest.mark.parametrize("name", ["plan", "budget", "power"])
+@pytest.mark.parametrize("name", FIGURES)
 def test_a_wall_holds_the_demonstration_without_growing(name: str) -> None:
     for language in ("en", "si", "ta"):
         assert FIGURES[name](seed(), toolbox.voice(language), "wall").height <= 900
@@ -60,6 +64,33 @@ def test_a_budget_that_is_not_paid_says_so_and_marks_the_row() -> None:
     assert "Planned: 10" in drawn.svg()
 
 
+def test_what_phones_were_asked_is_the_rooms_picture_once_they_answered() -> None:
+    title = "88% in place; 1 not in place; 0 musts block signing."
+    told = [block for block in sections(example(), seed(), EN) if isinstance(block, Picture)]
+    assert figure(seed(), EN, "wall").title == told[0].figure.title == title
+    before = analyse(example().with_(rounds=()), {})
+    assert figure(before, EN, "wall").title == FIGURES["plan"](before, EN, "wall").title
+
+
+def test_the_scorecards_parts_each_fit_a_page() -> None:
+    drawn = list(score_parts(seed(), EN, "paper"))
+    assert [one.title for one in drawn] == [
+        "Who: 100% in place; 0 not in place.",
+        "Why: 92% in place; 0 not in place.",
+        "What: 81% in place; 1 not in place.",
+        "How: 85% in place; 0 not in place.",
+        "What if: 93% in place; 0 not in place.",
+    ]
+    assert all(one.height <= MEASURES["paper"].height for one in drawn)
+
+
+@pytest.mark.parametrize("language", ["en", "si", "ta"])
+def test_names_that_would_burst_the_wall_are_left_to_the_table(language: str) -> None:
+    card = {"ingredients": [{"id": id, "mark": "not_in_place"} for id in ingredients()]}
+    drawn = score(analyse(read(Sheet, card), {}), toolbox.voice(language), "wall")
+    assert drawn.height <= 900
+
+
 def test_without_activities_the_scorecard_is_the_rooms_picture() -> None:
     told = found(activities=[], contributions=[], costs=[])
     assert figure(told, EN, "desk").title == "34 ingredients wait for their first mark."
@@ -80,7 +111,7 @@ def test_the_report_has_every_part_and_every_table_is_even(language: str) -> Non
     told = sections(example(), seed(), toolbox.voice(language))
     tables = [block for block in told if isinstance(block, Table)]
     assert all(len(row) == len(t.header) for t in tables for row in t.rows)
-    assert len([block for block in told if isinstance(block, Picture)]) == 4
+    assert len([block for block in told if isinstance(block, Picture)]) == 9
     assert "⟦" not in str([t.rows for t in tables])
 
 

@@ -145,6 +145,6 @@ def test_cards_become_ratings_of_their_round_and_the_last_of_an_author_counts() 
 
 
 def test_the_table_shows_the_spread_before_the_mark() -> None:
-    table = scorecard_table(seed(), toolbox.voice("en"))
+    table = scorecard_table(seed().scorecard.marked, toolbox.voice("en"))
     row = next(row for row in table.rows if row[0] == "Accountability")
     assert row[2:4] == ("not in place 1, partially 3, fully 2", "partially")
