@@ -232,6 +232,19 @@ def test_sixty_questions_stand_under_their_groups_and_one_is_in_hand(sixty: Form
     expect(sixty.page.locator("#asked")).to_have_count(1)
 
 
+def test_a_long_form_goes_part_by_part_and_says_where_one_may_stop(sixty: Form) -> None:
+    place = sixty.page.locator(".at span")
+    expect(place).to_have_text(["Part 1 of 6: Part 1", "Question 1 of 10"])
+    sixty.mount(*({"item": f"Q{n}", "score": 1} for n in range(1, 10)))
+    expect(sixty.page.locator(".rest")).to_be_empty()
+    sixty.page.get_by_role("radio", name="3").check()
+    expect(sixty.page.locator(".rest")).to_contain_text("You can stop here")
+    expect(sixty.go).to_have_text("On to: Part 2")
+    sixty.go.click()
+    expect(place).to_have_text(["Part 2 of 6: Part 2", "Question 1 of 10"])
+    expect(sixty.page.locator(".rest")).to_be_empty()
+
+
 def test_one_may_finish_and_leave_questions_open(sixty: Form) -> None:
     sixty.page.locator(".all > summary").click()
     sixty.button("Finish now, leave 60 open").click()

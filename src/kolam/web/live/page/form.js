@@ -9,6 +9,10 @@ import { List } from "./form_list.js";
 
 export { compare } from "./form_list.js";
 
+/** From so many questions on, with so many in a part on average, one part is in hand at a time. */
+const LONG = 12;
+const PART = 3;
+
 export function mount(root, room) {
   const form = new Form(root, room);
   return { update: (next) => form.update(next), leave: () => form.leave() };
@@ -30,6 +34,7 @@ class Form {
     const press = (act) => el("button", { type: "button", onclick: act });
     this.empty = el("p", { class: "hint" });
     this.dots = el("div", { class: "dots" });
+    this.rest = el("p", { class: "hint rest", role: "status" });
     this.count = el("p", { class: "count", role: "status" });
     this.one = el("section", { class: "one" });
     this.unknown = press(() => this.toggleUnknown());
@@ -40,7 +45,7 @@ class Form {
     const acts = el("div", { class: "acts" }, this.unknown, this.back);
     const moves = el("div", { class: "moves" }, this.before, this.after);
     const progress = el("div", { class: "progress" }, this.count, this.dots);
-    this.node = el("div", { class: "form" }, progress, this.one, acts, moves, this.list.node);
+    this.node = el("div", { class: "form" }, progress, this.one, this.rest, acts, moves, this.list.node);
   }
 
   update(room) {
@@ -48,6 +53,7 @@ class Form {
     this.say = room.say;
     this.answers.take(room);
     this.questions = room.ask.questions;
+    this.parts = parts(this.questions);
     this.empty.textContent = this.questions.length ? "" : this.say("phone.form.empty");
     this.empty.hidden = this.questions.length > 0;
     this.node.hidden = !this.questions.length;
@@ -72,6 +78,11 @@ class Form {
     const here = this.questions.indexOf(this.question);
     const round = [...this.questions.slice(here + 1), ...this.questions.slice(0, Math.max(here, 0))];
     return round.find((one) => !isAnswered(this.answers.of(one.item), one));
+  }
+
+  /** The questions that are in hand together: the part of the one in hand, or all. */
+  get part() {
+    return this.parts.find((part) => part.includes(this.question));
   }
 
   beside(by) {
@@ -148,24 +159,27 @@ class Form {
   /** Draw the question anew only where it changed: what is being typed stays. */
   ask() {
     const { question, say } = this;
-    const at = this.questions.indexOf(question) + 1;
-    const stamp = JSON.stringify([question, at, this.questions.length, say("phone.form.next")]);
+    const { part, parts } = this;
+    const at = part.indexOf(question) + 1;
+    const stamp = JSON.stringify([question, at, part.length, parts.indexOf(part), say("phone.form.next")]);
     if (stamp === this.stamp) return;
     this.stamp = stamp;
     const lang = question.language || undefined;
     const tell = (changes) => this.tell(question.item, changes);
     const kept = (values) => this.remember(question.item, values);
     this.field = fields[question.kind](question, tell, say, kept);
-    const place = say("phone.form.at", { number: at, n: this.questions.length });
-    const group = question.group ? el("span", { lang }, question.group) : null;
+    const place = say("phone.form.at", { number: at, n: part.length });
+    const numbered = { number: parts.indexOf(part) + 1, n: parts.length, name: question.group };
+    const name = parts.length > 1 ? say("phone.form.part", numbered) : question.group;
+    const group = name ? el("span", { lang }, name) : null;
     this.asked = el("h2", { id: "asked", tabindex: "-1", lang }, question.words);
     const told = el("p", { class: "at" }, group, el("span", {}, place));
     const many = question.kind === "choose" && question.most > 1;
     const limit = many ? el("p", { class: "hint" }, say("phone.form.up_to", { n: question.most })) : null;
     const work = el("div", { role: "group", "aria-labelledby": "asked" }, this.field.node);
     this.state = el("p", { class: "stands" });
-    const parts = [told, this.asked, help(question, say, lang), limit, work, this.reasons(question, tell)];
-    this.one.replaceChildren(...parts.filter(Boolean), this.state);
+    const shown = [told, this.asked, help(question, say, lang), limit, work, this.reasons(question, tell)];
+    this.one.replaceChildren(...shown.filter(Boolean), this.state);
   }
 
   reasons(question, tell) {
@@ -192,17 +206,25 @@ class Form {
     this.state.className = state === "refused" ? "stands notice" : "stands hint";
     this.state.textContent = isSaid || state === "refused" ? standing(say, { state, message, faults }) : "";
     const next = this.next();
-    if (next) room.button(say("phone.form.next"), () => this.hold(next.item));
+    const isElsewhere = next && !this.part.includes(next);
+    const isOver = isElsewhere && this.part.every((one) => isAnswered(this.answers.of(one.item), one));
+    const rest = isOver ? say("phone.form.part_done") : "";
+    if (this.rest.textContent !== rest) this.rest.textContent = rest;
+    const on = isElsewhere ? say("phone.form.next_part", { name: next.group }) : say("phone.form.next");
+    if (next) room.button(on, () => this.hold(next.item));
     else room.button(say("phone.form.done"), () => this.finish());
   }
 
   showProgress() {
-    const n = this.questions.length;
-    const done = this.questions.filter((one) => isAnswered(this.answers.of(one.item), one)).length;
+    const answered = (list) => list.filter((one) => isAnswered(this.answers.of(one.item), one)).length;
+    const { part, questions } = this;
+    const [done, n] = [answered(questions), questions.length];
     const text = this.say("phone.form.progress", { done, left: n - done, n });
-    if (this.count.textContent === text) return;
+    const stamp = JSON.stringify([text, this.parts.indexOf(part), answered(part)]);
+    if (stamp === this.counted) return;
+    this.counted = stamp;
     this.count.textContent = text;
-    this.dots.replaceChildren(joined(done, n));
+    this.dots.replaceChildren(joined(answered(part), part.length));
   }
 
   /** An answer in words for the list, and where it is. */
@@ -211,6 +233,18 @@ class Form {
     const { state } = this.answers.stateOf(question.item);
     return { text: wordsOf(answer, question, this.say), state };
   }
+}
+
+/** The questions group by group where there are many in few groups; else all in one. */
+function parts(questions) {
+  const found = [];
+  for (const one of questions) {
+    const last = found.at(-1);
+    if (last && last[0].group === one.group) last.push(one);
+    else found.push([one]);
+  }
+  const isLong = questions.length > LONG && questions.length >= PART * found.length;
+  return isLong ? found : [questions];
 }
 
 function help(question, say, lang) {
