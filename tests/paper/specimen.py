@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import docx
 import pypdf
 
 from kolam import toolbox
@@ -80,6 +81,11 @@ def document(language: str = "en", **changes: Any) -> Document:
 def only(text: str, language: str = "en") -> Document:
     """A document that says nothing but this text."""
     return Document(kind="K", title="", language=language, blocks=(Paragraph(text),))
+
+
+def word_file(data: bytes) -> Any:
+    """A DOCX, opened."""
+    return docx.Document(io.BytesIO(data))
 
 
 def pdf_text(data: bytes) -> str:

@@ -155,17 +155,19 @@ def _data(
     document: Document, bench: Bench, format_: str, letterhead: bytes, template: Path | None
 ) -> bytes:
     from kolam.paper.composing import FORMATS as WRITERS
-    from kolam.paper.word import NoTemplate, word
+    from kolam.paper.word import word
+    from kolam.paper.word_template import NoTemplate
 
     if not letterhead:
         return WRITERS[format_].write(document, bench.voice)
     try:
         return word(document, bench.voice, template=letterhead)
-    except NoTemplate:
-        then = "save it anew as DOCX (not DOC, DOTX or ODT), then try again"
-        raise Stopped(
-            "The template is no DOCX that can be written into", where=template, then=then
-        ) from None
+    except NoTemplate as refused:
+        told = [f"  {one.where}: {one.what}. {one.then}" for one in refused.hindrances]
+        count = "1 fault" if len(told) == 1 else f"{len(told)} faults"
+        what = "\n".join((f"The template cannot be written into: {count}", *told))
+        then = "mend it, then try again; nothing was written"
+        raise Stopped(what, where=template, then=then) from None
 
 
 def _template(path: Path) -> bytes:

@@ -9,6 +9,8 @@ from kolam.draw.text import width
 # Sizes of the text in cells that are tried, in points, largest first.
 SIZES = (8.5, 7.5, 6.5)
 PADDING = 9.0
+#: A cell with more letters than this may be broken across pages.
+LONG_CELL = 900
 # How many of the fullest rows are looked at, and by how many points a column grows at a time.
 TELLING, STEP = 24, 8.0
 _NUMBER = frozenset("0123456789.,+-−–%/ \u00a0()~")

@@ -25,12 +25,12 @@ def png(figure: Figure, *, ppi: int = PIXELS_AN_INCH) -> bytes:
     )
 
 
-def pngs(figures: Sequence[Figure], *, ppi: int = PIXELS_AN_INCH) -> list[bytes]:
-    """Many figures as PNG, each without a margin, drawn in one go."""
+def pngs(figures: Sequence[tuple[Figure, float]], *, ppi: int = PIXELS_AN_INCH) -> list[bytes]:
+    """Many figures as PNG without a margin, each so many points wide, drawn in one go."""
     if not figures:
         return []
     page = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
-    source = page + "\n#pagebreak()\n".join(figure.typst() for figure in figures)
+    source = page + "\n#pagebreak()\n".join(figure.typst(width) for figure, width in figures)
     # One page comes as bytes, several as a list of them; the types know of the first alone.
     made: Any = typst.compile(source.encode(), format="png", ppi=float(ppi), font_paths=fonts())
     return list(made) if isinstance(made, list) else [made]

@@ -17,13 +17,11 @@ from kolam.core.block import (
     Signatures,
     Table,
 )
-from kolam.paper.columns import columns, split
+from kolam.paper.columns import LONG_CELL, columns, split
 from kolam.paper.letters import drawable, runs
 
 #: The text width of an A4 page and the height that a picture may fill, in points.
 WIDTH, HEIGHT = 480.0, 610.0
-#: A cell with more letters than this may be broken across pages.
-LONG_CELL = 900
 
 
 def literal(text: str) -> str:

@@ -8,21 +8,25 @@ import datetime
 import io
 import struct
 import zipfile
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 import docx
 from docx.document import Document as Word
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from kolam.core.voice import Voice
 from kolam.paper.document import Document
+from kolam.paper.letters import legible
 from kolam.paper.word_blocks import Writing
-from kolam.paper.word_marks import field, paragraph
+from kolam.paper.word_fonts import FAMILIES, embed
+from kolam.paper.word_marks import FONT, LOCALES, field, paragraph, spans
 from kolam.paper.word_styles import complete, dress
+from kolam.paper.word_template import opened, place_of, room
 
-PLACE = "[content]"
 NAMESPACES = (
     f"{nsdecls('w', 'wp', 'a', 'pic', 'r')} "
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
@@ -30,46 +34,46 @@ NAMESPACES = (
 NO_DAY = datetime.date(2000, 1, 1)
 #: What begins an entry of a zip's directory, and 1 January 1980 as a zip writes it.
 ENTRY, FIRST_DAY = b"PK\x01\x02", b"\0\0\x21\0"
-
-
-class NoTemplate(ValueError):
-    """The bytes are no DOCX document that could be written into."""
+OF_ITSELF = RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
+#: Most letters of a property of a file.
+MOST = 255
 
 
 def word(document: Document, voice: Voice, *, template: bytes = b"") -> bytes:
     """The document as DOCX bytes, the same for the same document. Raises NoTemplate."""
-    made = _opened(template) if template else _opened(_base(document.language))
-    writing = Writing(document, voice, made)
-    body = parse_xml(f"<w:body {NAMESPACES}>{''.join(writing.markup())}</w:body>")
-    _put(made, list(body))
+    made = opened(template) if template else docx.Document(io.BytesIO(_base(document.language)))
+    complete(made, own=not template)
+    writing = Writing(document, voice, made, room=room(made), is_letter=bool(template))
+    markup = "".join(writing.markup())
+    _put(made, list(_read("body", markup)))
     if not template:
-        _over_every_page(made, document)
+        markup += _over_every_page(made, document)
+    own = FONT if not template else ""
+    embed(made, [name for name in FAMILIES if name == own or f'w:cs="{name}"' in markup])
     _tell(made, document)
     return _packed(made)
-
-
-def _opened(data: bytes) -> Word:
-    try:
-        made = docx.Document(io.BytesIO(data))
-        complete(made)
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, OSError) as error:
-        raise NoTemplate(str(error)) from error
-    return made
 
 
 @cache
 def _base(language: str) -> bytes:
     made = docx.Document()
     dress(made, language)
+    # What python-docx's own empty file shows and counts of itself is not this document's.
+    relations = made.part.package.rels
+    for id in [id for id, one in relations.items() if one.reltype in OF_ITSELF]:
+        del relations[id]
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _put(made: Word, elements: list[Any]) -> None:
+def _read(name: str, markup: str) -> Any:
+    return parse_xml(f"<w:{name} {NAMESPACES}>{markup}</w:{name}>")
+
+
+def _put(made: Word, elements: Iterable[Any]) -> None:
     """The elements where the template says so, else before the last section's properties."""
-    body = made.element.body
-    place = next((p for p in body.iter(qn("w:p")) if _text(p) == PLACE), None)
+    body, place = made.element.body, place_of(made)
     if place is None:
         last = body.find(qn("w:sectPr"))
         for element in elements:
@@ -77,27 +81,32 @@ def _put(made: Word, elements: list[Any]) -> None:
         return
     for element in elements:
         place.addprevious(element)
-    place.getparent().remove(place)
+    if place.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+        place.getparent().remove(place)
+        return
+    # The paragraph ends a section too: its words go, it stays.
+    for part in [child for child in place if child.tag != qn("w:pPr")]:
+        place.remove(part)
 
 
-def _text(element: Any) -> str:
-    return "".join(part.text or "" for part in element.iter(qn("w:t"))).strip()
-
-
-def _over_every_page(made: Word, document: Document) -> None:
-    """Title and label over every page but the first, the page's number under it."""
+def _over_every_page(made: Word, document: Document) -> str:
+    """Title and label over every page but the first, the page's number under it; as markup."""
     section: Any = made.sections[0]
     section.different_first_page_header_footer = True
+    ids = {style.name: style.style_id for style in made.styles}
+    language = document.language
     told = [text for text in (document.name, document.label) if text]
-    over = [paragraph(text, document.language, style="KolamNote") for text in told]
-    side = '<w:pPr><w:pStyle w:val="KolamNote"/><w:jc w:val="right"/></w:pPr>'
-    under = f"<w:p>{side}{field('PAGE')}<w:r><w:t> / </w:t></w:r>{field('NUMPAGES')}</w:p>"
-    for part, parts in ((section.header, over), (section.footer, [under])):
+    over = "".join(paragraph(spans(text, language), ids["Header"]) for text in told)
+    number = f'{field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{field("NUMPAGES")}'
+    under = paragraph(number, ids["Footer"], right=True)
+    foot = paragraph(spans(document.foot, language), ids["Kolam Note"])
+    parts = (section.header, over), (section.footer, under), (section.first_page_footer, foot)
+    for part, markup in parts:
         part.is_linked_to_previous = False
         for old in list(part._element):
             part._element.remove(old)
-        for new in parts:
-            part._element.append(parse_xml(new.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)))
+        part._element.extend(list(_read("hdr", markup)))
+    return over + foot
 
 
 def _tell(made: Word, document: Document) -> None:
@@ -105,11 +114,17 @@ def _tell(made: Word, document: Document) -> None:
     day = document.date or NO_DAY
     when = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
     properties = made.core_properties
-    properties.title = document.name[:255]
-    properties.language = document.language
-    properties.author, properties.last_modified_by, properties.comments = "", "", ""
+    properties.title, properties.subject = _short(document.name), _short(document.kind)
+    properties.author, properties.comments = _short(document.title), _short(document.label)
+    properties.language, properties.last_modified_by = LOCALES[document.language], ""
+    properties.keywords = properties.category = ""
     properties.created = properties.modified = when
     properties.revision = 1
+
+
+def _short(text: str) -> str:
+    """Text as a property of a file, on one line."""
+    return " ".join(legible(text).split())[:MOST]
 
 
 def _packed(made: Word) -> bytes:

@@ -6,6 +6,7 @@ from functools import cache, singledispatchmethod
 from typing import Any, TypeGuard
 
 from docx.document import Document as Word
+from docx.oxml.ns import qn
 
 from kolam.core.block import (
     Block,
@@ -23,55 +24,73 @@ from kolam.core.block import (
 )
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
-from kolam.paper.columns import Columns, columns, split
+from kolam.paper.columns import columns, split
 from kolam.paper.document import Document
 from kolam.paper.picture import pngs
 from kolam.paper.word_marks import (
-    PAGE_BREAK,
+    BREAK,
+    GAP,
+    QUIET,
+    TAB,
     bookmark,
     field,
     paragraph,
     picture,
     spans,
-    table,
 )
+from kolam.paper.word_tables import signatures, table
 
-WIDTH, HEIGHT = 480.0, 600.0
-DOTS_AN_INCH = 144
-SIGNING = Columns((130.0, 110.0, 110.0, 130.0), 8.5, (False, False, False, False))
+DOTS_AN_INCH = 200
 MOTIF = (3, 5)
 #: Size of many facts on one page in points, and how many entries of contents a page holds.
 SMALL, ENTRIES = 8.5, 45
 POINTS = 0.75
+#: The height that a caption may take from a page which a picture fills, in points.
+CAPTION = 60.0
 
 
 class Writing:
-    """A document on its way into a Word file, which gets its pictures."""
+    """A document on its way into a Word file, which gets its pictures.
 
-    def __init__(self, document: Document, voice: Voice, made: Word) -> None:
+    `room` is the width and height of the text on a page, in points; `is_letter` says that the file
+    is an organisation's own.
+    """
+
+    def __init__(
+        self, document: Document, voice: Voice, made: Word,
+        *, room: tuple[float, float], is_letter: bool,
+    ) -> None:  # fmt: skip
         self.document = document
         self.language = document.language
         self.voice = voice
         self.made = made
+        self.width, self.height = room[0], room[1] - CAPTION
+        self.is_letter = is_letter
         self.named = Named(made)
         self.body = document.body
         self.depth = _depth(self.body)
         self.headings = [b for b in self.body if self._is_listed(b)]
+        self._marks = _free(made, "w:bookmarkStart", qn("w:id"))
         self._places = iter(range(1, len(self.headings) + 1))
-        shown = [b.figure for b in (*document.summary, *self.body) if isinstance(b, Picture)]
-        self._drawn = iter(pngs(shown, ppi=DOTS_AN_INCH))
-        self._id = 0
+        shown = [b for b in (*document.summary, *self.body) if isinstance(b, Picture)]
+        self._drawn = iter(pngs([(b.figure, self._size(b)[0]) for b in shown], ppi=DOTS_AN_INCH))
+        self._id = _free(made, "wp:docPr", "id")
+        self._begins = False
 
     def markup(self) -> Iterator[str]:
         """Every paragraph, table and picture, in order."""
         yield from self._cover()
         if self.document.summary:
+            self._begins = True
             yield self._line(self.voice("paper.summary"), "Heading 1")
-            for block in self.document.summary:
-                yield from self.block(block)
+            yield from self._blocks(self.document.summary)
         if self.headings:
+            self._begins = True
             yield from self._contents()
-        for block in self.body:
+        yield from self._blocks(self.body)
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
             yield from self.block(block)
 
     def _cover(self) -> Iterator[str]:
@@ -81,33 +100,31 @@ class Writing:
         yield self._line(document.kind, "Kolam Kind")
         yield self._line(document.top, "Title")
         if document.label:
-            yield self._line(document.label, "Kolam Note")
+            yield self._line(document.label, "Kolam Label")
         if document.facts:
             yield from self.block(Facts(document.facts))
-        if document.foot:
+        if document.foot and self.is_letter:
             yield self._line(document.foot, "Kolam Note")
 
     def _contents(self) -> Iterator[str]:
-        """A table of contents with links; Word puts the page numbers in when it is updated."""
-        # Not a heading: a table of contents does not list itself.
-        yield PAGE_BREAK + self._line(self.voice("paper.contents"), "Kolam Contents")
-        lines = [self._entry(n, heading) for n, heading in enumerate(self.headings, start=1)]
-        begin, _, end = field(rf'TOC \o "1-{self.depth}" \h \z \u', "<split/>").partition(
-            "<split/>"
-        )
-        lines[0] = lines[0].replace("</w:pPr>", "</w:pPr>" + begin, 1)
-        yield "".join(lines) + f"<w:p>{end}</w:p>"
+        """The headings with links and the numbers of their pages.
+
+        LibreOffice knows the numbers at once, Word when its fields are updated; until then there
+        is none, never a wrong one. Word's own table of contents would have none in LibreOffice.
+        """
+        yield self._line(self.voice("paper.contents"), "TOC Heading", keep=True)
+        for number, heading in enumerate(self.headings, start=1):
+            place = self._place(number)
+            text = spans(heading.text, self.language)
+            page = TAB + field(rf"PAGEREF {place} \h", "")
+            link = f'<w:hyperlink w:anchor="{place}" w:history="1">{text}{page}</w:hyperlink>'
+            yield paragraph(link, self.named[f"toc {heading.level}"], tab=self.width)
 
     def _is_listed(self, block: Block) -> TypeGuard[Heading]:
         return isinstance(block, Heading) and block.level <= self.depth
 
-    def _entry(self, number: int, heading: Heading) -> str:
-        style = self.named[f"Kolam Contents {heading.level}"]
-        text = spans(heading.text, self.language)
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:hyperlink '
-            f'w:anchor="{_place(number)}" w:history="1">{text}</w:hyperlink></w:p>'
-        )
+    def _place(self, number: int) -> str:
+        return f"_Toc{self._marks + number:08}"
 
     @singledispatchmethod
     def block(self, block: Block) -> Iterator[str]:
@@ -117,12 +134,12 @@ class Writing:
     @block.register
     def _(self, block: Heading) -> Iterator[str]:
         number = next(self._places) if self._is_listed(block) else 0
-        mark = bookmark(number, _place(number)) if number else ""
+        mark = bookmark(self._marks + number, self._place(number)) if number else ""
         yield self._line(block.text, f"Heading {block.level}", before=mark)
 
     @block.register
     def _(self, block: Paragraph) -> Iterator[str]:
-        yield self._line(block.text, "")
+        yield self._line(block.text, self.named.text)
 
     @block.register
     def _(self, block: Note) -> Iterator[str]:
@@ -144,62 +161,72 @@ class Writing:
     def _(self, block: Facts) -> Iterator[str]:
         size = SMALL if block.small else 0.0
         for name, value in block.pairs:
-            text = spans(name, self.language, bold=True, size=size)
-            told = spans(f": {value}", self.language, size=size)
-            yield f"<w:p>{text}{told}</w:p>"
+            text = spans(name, self.language, bold=True, size=SMALL, colour=QUIET)
+            told = spans(value, self.language, size=size)
+            yield self._set(text + TAB + told, "Kolam Fact")
 
     @block.register
     def _(self, block: Table) -> Iterator[str]:
-        for part in split(block, WIDTH):
-            if part.caption:
+        for part in split(block, self.width):
+            if part.caption or self._begins:
                 yield self._line(part.caption, "Caption", keep=True)
             yield table(
-                part.header, part.rows, columns(part, WIDTH), self.language,
+                part.header, part.rows, columns(part, self.width), self.language,
                 style=self.named["Kolam Cell"], caption=part.caption, bar=part.typed,
             )  # fmt: skip
             yield self._line("", "Kolam Cell")
 
     @block.register
     def _(self, block: Picture) -> Iterator[str]:
-        figure = block.figure
-        width = min(WIDTH * block.share, HEIGHT * figure.width / figure.height)
-        size = width, width * figure.height / figure.width
-        told = f"{figure.title} {figure.description}".strip()
-        yield self._picture(next(self._drawn), size, told)
+        told = f"{block.figure.title} {block.figure.description}".strip()
+        yield self._picture(next(self._drawn), self._size(block), told, keep=bool(block.caption))
         if block.caption:
             yield self._line(block.caption, "Caption")
 
     @block.register
     def _(self, block: ClauseText) -> Iterator[str]:
-        yield self._line(f"{block.id} {block.heading}".strip(), "Kolam Clause", keep=True)
-        yield self._line(block.text, "")
+        parts = [spans(block.id, self.language, size=SMALL, colour=QUIET)] if block.id else []
+        if block.heading:
+            parts.append(spans(block.heading, self.language, bold=True))
+        yield self._set(GAP.join(parts), "Kolam Clause", keep=True)
+        text = spans(block.text, self.language)
         if block.origin:
-            yield self._line(block.origin, "Kolam Note")
+            text += BREAK + spans(block.origin, self.language, size=SMALL, colour=QUIET)
+        yield self._set(text, self.named.text)
 
     @block.register
     def _(self, block: Signatures) -> Iterator[str]:
-        says = ("organisation", "signer", "authority", "signature")
-        header = tuple(self.voice(f"paper.{name}") for name in says)
-        rows = ((s.organisation, s.name, s.authority, s.signed or "\n\n") for s in block.lines)
+        header = self.voice("paper.signer"), self.voice("paper.signature")
+        if self._begins:
+            yield self._line("", "Kolam Cell", keep=True)
         style = self.named["Kolam Cell"]
-        yield table(header, rows, SIGNING, self.language, style=style)
+        yield signatures(block.lines, header, self.width, self.language, style)
+        yield self._line("", "Kolam Cell")
 
     @block.register
     def _(self, block: PageBreak) -> Iterator[str]:
-        yield PAGE_BREAK
+        self._begins = True
+        yield from ()
 
-    def _line(
-        self, text: str, style: str, *, before: str = "", number: int = 0, keep: bool = False
+    def _line(self, text: str, style: str, *, before: str = "", **manner: Any) -> str:
+        return self._set(before + spans(text, self.language), style, **manner)
+
+    def _set(self, content: str, style: str, **manner: Any) -> str:
+        """A paragraph in a style by name; the first of a page says so."""
+        begins, self._begins = self._begins, False
+        return paragraph(content, self.named[style], page=begins, **manner)
+
+    def _picture(
+        self, data: bytes, size: tuple[float, float], told: str, *, keep: bool = False
     ) -> str:
-        named = self.named[style] if style else ""
-        return paragraph(
-            text, self.language, style=named, before=before, number=number, keep=keep
-        )  # fmt: skip
-
-    def _picture(self, data: bytes, size: tuple[float, float], told: str) -> str:
         relation, _ = self.made.part.get_or_add_image(io.BytesIO(data))
         self._id += 1
-        return picture(self._id, relation, size, told, style=self.named["Kolam Picture"])
+        return self._set(picture(self._id, relation, size, told), "Kolam Picture", keep=keep)
+
+    def _size(self, block: Picture) -> tuple[float, float]:
+        figure = block.figure
+        width = min(self.width * block.share, self.height * figure.width / figure.height)
+        return width, width * figure.height / figure.width
 
 
 class Named:
@@ -210,6 +237,7 @@ class Named:
         self.ids = {style.name: style.style_id for style in made.styles}
         names = ("List Bullet", "List Number")
         self.lists = {name for name in names if self._list_of(name) is not None}
+        self.text = "Body Text" if "Body Text" in self.ids else "Normal"
 
     def __getitem__(self, name: str) -> str:
         return str(self.ids[name])
@@ -239,8 +267,11 @@ def _depth(blocks: Iterable[Block]) -> int:
 
 @cache
 def _ornament() -> bytes:
-    return pngs((kolam_emblem(*MOTIF, title="", pitch=36),), ppi=DOTS_AN_INCH)[0]
+    motif = kolam_emblem(*MOTIF, title="", pitch=36)
+    return pngs([(motif, motif.width * POINTS)], ppi=DOTS_AN_INCH)[0]
 
 
-def _place(number: int) -> str:
-    return f"_Toc{number:08}"
+def _free(made: Word, name: str, attribute: str) -> int:
+    """The greatest number that things of this kind have in the file already."""
+    told = (element.get(attribute, "") for element in made.element.body.iter(qn(name)))
+    return max((int(number) for number in told if number.isdecimal()), default=0)
