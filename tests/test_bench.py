@@ -8,6 +8,8 @@ import pytest
 from kolam.bench import Bench, Circle
 from kolam.core.book import About, Book
 from kolam.core.record import Record, Text
+from kolam.core.ref import Ref
+from kolam.core.sources import Taken
 from kolam.core.tool import Tool
 
 
@@ -61,3 +63,19 @@ def test_a_room_without_a_sheet_gives_nothing() -> None:
     tools = {"field": giving("field"), "kitchen": tool("kitchen", takes=(Seed,))}
     book = Book(About(id="b", title=Text()), {"kitchen": Sheet(number=2)})
     assert Bench(book, tools, None).findings("kitchen").total == 2  # type: ignore[arg-type]
+
+
+class Taker(Record):
+    ref: Ref
+
+
+def test_a_room_that_asks_how_its_rows_stand_to_their_sources_is_told() -> None:
+    gone, live = (Ref(tool=slug, path=("total",), seen="1") for slug in ("sea", "field"))
+    book = bench(giving("field"), tool("kitchen")).book
+    told = [one_with(book, ref).given("kitchen")[Taken][0].state for ref in (gone, live)]
+    assert told == ["orphaned", "taken"]
+
+
+def one_with(book: Book, ref: Ref) -> Bench:
+    tools = {"field": giving("field"), "kitchen": tool("kitchen", takes=(Taken,))}
+    return Bench(book.with_sheet("kitchen", Taker(ref=ref)), tools, None)  # type: ignore[arg-type]

@@ -9,8 +9,9 @@ from kolam.core.book import About, Book
 from kolam.core.passing import Invitation
 from kolam.core.record import Record, Text, canonical, fingerprint, read
 from kolam.core.ref import Ref
+from kolam.core.sources import cell, refs
 from kolam.core.stakeholder import Stakeholder as Given
-from kolam.flow import STATES, Arrow, Flow, cell, refs, taking
+from kolam.flow import STATES, Arrow, Flow, taking
 from kolam.store import references
 from kolam.tools.influence.sheet import Sheet as Influence
 from kolam.tools.stakeholders.sheet import Sheet as Map

@@ -46,6 +46,7 @@ def book(map_: dict[str, Any] | None = None, **changes: Any) -> Book:
     )
     plain = agreement().plain() | {
         "currency": "LKR",
+        "decisions": [],
         "partners": [{"id": "WFP", "name": {"en": "WFP"}, "kind": "organisation"}],
         "contributions": [
             {"id": "p1", "partner": "WFP", "kind": "cash", "amount": 100, "currency": "LKR"}

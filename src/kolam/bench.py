@@ -5,6 +5,7 @@ from typing import Any
 
 from kolam.core.book import Book
 from kolam.core.private import ROOM, Owned, Viewer
+from kolam.core.sources import Taken, taken
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
 
@@ -43,9 +44,12 @@ class Bench:
 
     def given(self, slug: str) -> dict[type, tuple[Any, ...]]:
         """Everything that this tool takes and the book's other rooms give, by type."""
-        given = {kind: self.offered(kind, but=slug) for kind in self.tools[slug].takes}
+        takes = self.tools[slug].takes
+        given = {kind: self.offered(kind, but=slug) for kind in takes}
         if self.tools[slug].private:
             given[Owned] = self.book.private.get(slug, ())
+        if Taken in takes:
+            given[Taken] = taken(self.book.sheets[slug], self.book.sheets)
         return given
 
     def offered(self, kind: type, *, but: str = "") -> tuple[Any, ...]:

@@ -15,12 +15,12 @@ from kolam import toolbox
 from kolam.bench import Bench
 from kolam.core import ref as core
 from kolam.core.passing import Evidence
-from kolam.core.record import Record, canonical, fingerprint
+from kolam.core.record import Record, canonical
 from kolam.core.ref import Ref
+from kolam.core.sources import Place, cell, now, refs
 
 State = core.State | Literal["live"]
 STATES: tuple[State, ...] = ("offered", "stale", "orphaned", "taken", "live")
-Place = tuple[str | int, ...]
 Taking = Mapping[type, Callable[[Any, Any], Any]]
 Reading = Mapping[type, Callable[[Any, Any], bool]]
 
@@ -147,46 +147,6 @@ def reading(slug: str) -> Reading:
     return found
 
 
-def refs(record: Record) -> Iterator[tuple[Place, Ref]]:
-    """Every reference in a record with the place of the record that holds it.
-
-    Places are field names and, inside lists, row ids where there are any, else numbers from 0.
-    """
-    yield from _refs(record, ())
-
-
-def cell(record: Any, place: Place) -> Any:
-    """What stands at a place of a record. Raises LookupError."""
-    held = record
-    for part in place:
-        if isinstance(held, tuple):
-            held = next((row for n, row in enumerate(held) if _is_called(row, n, part)), None)
-        else:
-            held = getattr(held, str(part), None)
-        if held is None:
-            raise LookupError(part)
-    return held
-
-
-def now(sheet: Record | None, ref: Ref) -> str:
-    """The fingerprint of a source that is not offered any more; "" where it is gone.
-
-    A path may end in a part that the room worked out and no field holds: then the row before it
-    counts. One that begins with no field at all has nothing to compare and stands as it was.
-    """
-    if sheet is None:
-        return ""
-    if not ref.path or ref.path[0] not in type(sheet).model_fields:
-        return ref.seen
-    for length in range(len(ref.path), 1, -1):
-        try:
-            held = cell(sheet, ref.path[:length])
-        except LookupError:
-            continue
-        return fingerprint(held) if isinstance(held, Record) else ref.seen
-    return ""
-
-
 def _speaks_to(taker: str) -> Callable[[Any, Any], bool]:
     """Everything is for every room, but evidence, which speaks to one."""
     return lambda _, thing: not isinstance(thing, Evidence) or thing.room == taker
@@ -195,19 +155,6 @@ def _speaks_to(taker: str) -> Callable[[Any, Any], bool]:
 def _arrow(thing: Any, taker: str, state: State) -> Arrow:
     kind, ref = type(thing).__name__, thing.ref
     return Arrow(source=ref, taker=taker, kind=kind, state=state, thing=thing, seen=ref.seen)
-
-
-def _refs(held: Any, place: Place) -> Iterator[tuple[Place, Ref]]:
-    if isinstance(held, Record):
-        for name in type(held).model_fields:
-            value = getattr(held, name)
-            if isinstance(value, Ref):
-                yield place, value
-            else:
-                yield from _refs(value, (*place, name))
-    elif isinstance(held, tuple):
-        for number, item in enumerate(held):
-            yield from _refs(item, (*place, getattr(item, "id", number)))
 
 
 def _ref_field(row: Any) -> str:

@@ -15,7 +15,8 @@ from kolam.core.answers import FEWEST_SHOWN
 from kolam.core.field import fields_of
 from kolam.core.record import Record, Row, Text
 from kolam.core.signable import versions_of
-from kolam.flow import Arrow, Flow, cell
+from kolam.core.sources import cell
+from kolam.flow import Arrow, Flow
 
 Kind = Literal["taken", "stale", "orphaned", "live", "names", "part", "answers", "put_up"]
 Way = Literal["from", "to"]

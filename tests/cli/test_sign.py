@@ -83,6 +83,23 @@ def test_a_second_version_is_refused_until_the_first_is_withdrawn(food: str) -> 
     assert [v.id for v in versions(food)] == ["agreement.v1", "agreement.v2"]
 
 
+def test_what_speaks_against_signing_has_to_be_known(here: Path) -> None:
+    source = {"tool": "levers", "path": ["levers", "L9"], "seen": "0" * 32}
+    clause = {**agreement().plain()["clauses"][0], "ref": source}
+    held = Opened(
+        Book(About(id="food", title=Text(en="Food"))).with_sheet(
+            "agreement", agreement(clauses=[clause])
+        )
+    )
+    write_book(Path("food"), held, toolbox.rooms())
+    said = refused("sign", "food", "--open", "agreement")
+    assert "clauses.0: “aim” was taken from another room" in said
+    assert "kolam sign food --open agreement --knowing" in said
+    assert versions("food") == ()
+    done("sign", "food", "--open", "agreement", "--knowing")
+    assert [one.id for one in versions("food")] == ["agreement.v1"]
+
+
 def test_who_declines_ends_the_version(food: str) -> None:
     done("sign", food, "--open", "agreement")
     done("sign", food, "agreement.v1", "--decline", "--reason", "Too dear", *UNI)

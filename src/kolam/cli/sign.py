@@ -26,6 +26,7 @@ QUESTIONS = {
 @book_argument
 @click.argument("version", metavar="[VERSION]", required=False)
 @click.option("--open", "opened", metavar="DOCUMENT", help="Put this document up for signature.")
+@click.option("--knowing", is_flag=True, help="Put it up though something speaks against it.")
 @click.option("--signer", default="", metavar="ID", help="Who signs, as VERSION lists them.")
 @click.option("--name", "typed", default="", help="The name, typed by the one who signs.")
 @click.option(
@@ -53,7 +54,7 @@ def command(book: Path, version: str | None, language: str, **asked: Any) -> Non
     voice = toolbox.voice(language)
     held = open_book(book, language)
     if asked["opened"]:
-        click.echo(acting.put_up(book, held, asked["opened"], voice))
+        click.echo(acting.put_up(book, held, asked["opened"], voice, knowing=asked["knowing"]))
         return
     if not version:
         click.echo("\n".join(listing.lines(held.book, voice)))

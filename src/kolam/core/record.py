@@ -39,6 +39,10 @@ class Record(BaseModel):
         """What the field types cannot see: say here what contradicts what. None by default."""
         return ()
 
+    def still(self, path: tuple[str, ...]) -> bool:
+        """Whether what others take from this path is still so; say here what the rows do not."""
+        return True
+
     def with_(self, **changes: Any) -> Self:
         """A copy with some fields changed, checked like a new record."""
         return type(self).model_validate({**dict(self), **changes})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kolam import flow
+from kolam.core import sources
 from kolam.core.book import Book
 from kolam.core.fault import Fault
 from kolam.core.record import Record, fingerprint
@@ -39,7 +39,7 @@ def state(ref: Ref, book: Book) -> State:
         held = cell(sheet, ref.path)
     except LookupError:
         # The path may end in a part that the room works out and no field holds.
-        now = flow.now(sheet, ref) if ref.seen else ""
+        now = sources.now(sheet, ref) if ref.seen else ""
         return "orphaned" if not now else "taken" if now == ref.seen else "stale"
     if not ref.seen:
         return "offered"

@@ -31,9 +31,10 @@ PAGE = "/desk/food/signing/"
 
 def agreement(**changes: Any) -> Record:
     """A small agreement: one clause in two languages, two signers in two turns."""
-    body = {
+    body: dict[str, Any] = {
         "title": {"en": "Food", "ta": "உணவு"},
         "languages": ["en", "ta"],
+        "signing": "2026-07-01",
         "partners": [
             {**row, "sector": "government", "authority": "By office", "signs": True}
             for row in PARTNERS
@@ -47,6 +48,8 @@ def agreement(**changes: Any) -> Record:
         ],
         **changes,
     }
+    goes = [{"id": row["id"], "decided": "go", "on": "2026-06-01"} for row in body["partners"]]
+    body.setdefault("decisions", goes)
     return read(toolbox.room("agreement").sheet, body)
 
 

@@ -30,8 +30,11 @@ class Wish:
     reason: str = ""
 
 
-def put_up(path: Path, held: Opened, document: str, voice: Voice) -> str:
-    """Put a document up for signature as one more version. Raises Stopped or Faults."""
+def put_up(path: Path, held: Opened, document: str, voice: Voice, *, knowing: bool) -> str:
+    """Put a document up for signature as one more version. Raises Stopped or Faults.
+
+    What speaks against it without making it impossible stops it, unless it is done `knowing` of it.
+    """
     from kolam import toolbox
     from kolam.core.fault import Faulty
     from kolam.store.sealing.versions import put_up
@@ -45,6 +48,8 @@ def put_up(path: Path, held: Opened, document: str, voice: Voice) -> str:
                 document, part.documents(sheet), otherwise=", ".join(part.documents(sheet))
             )
             raise Stopped(f"The book has no document {document!r}", then=then)
+        if not knowing:
+            _doubted(path, held, slug, document, voice)
         try:
             changed = put_up(sheet, part.signable(sheet, document), document, when=_now())
         except Faulty as faulty:
@@ -52,6 +57,25 @@ def put_up(path: Path, held: Opened, document: str, voice: Voice) -> str:
         _write(path, held, slug, changed)
         return f"Put up for signature: {changed.versions[-1].id}"  # type: ignore[attr-defined]
     raise Stopped("The book has no sheet with documents to sign", where=path)
+
+
+def _doubted(path: Path, held: Opened, slug: str, document: str, voice: Voice) -> None:
+    """Raise Stopped with everything that speaks against signing this document now."""
+    from kolam import toolbox
+    from kolam.bench import Bench
+    from kolam.core.sentence import Sentence
+
+    part: Any = toolbox.part(slug, "doubts")
+    findings = Bench(held.book, toolbox.rooms(), voice).findings(slug)
+    found = part.doubts(findings, document) if part else ()
+    if found:
+        said = (Sentence(f"fault.{one.key}", one.values, one).said(voice) for one in found)
+        lines = (
+            f"  {one.where() or slug}: {words}" for one, words in zip(found, said, strict=True)
+        )
+        told = "\n".join((voice("signing.doubts.title", n=len(found)), *lines))
+        then = f"mend this, or do it knowing of it: kolam sign {path} --open {document} --knowing"
+        raise Stopped(told, then=then)
 
 
 def act(path: Path, held: Opened, found: Found, wish: Wish, voice: Voice) -> Receipt:

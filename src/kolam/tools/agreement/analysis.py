@@ -17,6 +17,7 @@ from kolam.tools.agreement.powers import decided
 from kolam.tools.agreement.scoring import scorecard
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import documents, signable, title
+from kolam.tools.agreement.sourcing import source_breaches
 from kolam.tools.agreement.wording import wording_faults
 
 
@@ -30,6 +31,7 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
         powers=tuple(found for body in sheet.bodies for found in decided(body)),
         scorecard=scorecard(sheet),
         wording=wording_faults(sheet),
+        sources=source_breaches(sheet, given),
         leaving=leaving_faults(sheet),
         signings=tuple(_signings(sheet)),
         own=_own(sheet, given),

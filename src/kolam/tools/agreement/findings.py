@@ -10,6 +10,7 @@ from kolam.core.private import Viewer
 from kolam.core.record import Text
 from kolam.core.signable import Version
 from kolam.tools.agreement.amendment import state_of
+from kolam.tools.agreement.breach import Breach
 from kolam.tools.agreement.budget import Budget
 from kolam.tools.agreement.checks import Check
 from kolam.tools.agreement.clause import Clause
@@ -55,6 +56,7 @@ class Findings:
     checks    the ten, in the framework's order
     powers    each body's power, on everything and on each matter with vetoes
     wording   what keeps the language versions from saying the same
+    sources   clauses whose source has changed since they were taken, or is gone
     leaving   what still rests on partners that have left
     own       every partner's own side: gone after `seen_by`
     mine      the reader's own side
@@ -67,6 +69,7 @@ class Findings:
     package: tuple[Money, ...] = ()
     powers: tuple[Decided, ...] = ()
     wording: tuple[Fault, ...] = ()
+    sources: tuple[Breach, ...] = ()
     leaving: tuple[Fault, ...] = ()
     signings: tuple[Signing, ...] = ()
     own: Mapping[str, Own] = field(default_factory=dict)
@@ -76,7 +79,8 @@ class Findings:
     def faults(self) -> tuple[Fault, ...]:
         """Everything to mend in this sheet, with its place."""
         broken = (b.fault for check in self.checks for b in check.breaches if b.fault.place)
-        return (*broken, *self.leaving, *self.wording, *self.small)
+        old = (breach.fault for breach in self.sources)
+        return (*broken, *old, *self.leaving, *self.wording, *self.small)
 
     @property
     def small(self) -> tuple[Fault, ...]:

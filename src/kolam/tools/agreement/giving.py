@@ -87,7 +87,11 @@ def _gates(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Gate]:
     state = "red" if card.blocking else "amber" if card.share is None or card.zeros else "green"
     words = _text(score_headline(findings.scorecard).said(voice), voice)
     yield _gate("ingredients", words, state, SIGN, sheet)
-    for key, found in (("clauses", findings.unsettled), ("wording", findings.wording)):
+    for key, found in (
+        ("clauses", findings.unsettled),
+        ("sources", findings.sources),
+        ("wording", findings.wording),
+    ):
         said = voice(f"agreement.gate.{key}", n=len(found))
         yield _gate(key, _text(said, voice), "red" if found else "green", SIGN, sheet)
 

@@ -5,17 +5,17 @@ from typing import Any
 
 from kolam.core.fault import Fault
 from kolam.core.page import Asked, Page
-from kolam.core.ref import Ref
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
 from kolam.draw import Figure
+from kolam.tools.agreement.breach import Breach
 from kolam.tools.agreement.budget_figure import one_budget
 from kolam.tools.agreement.clause_page import parts, shelf, since
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.moves import MOVES, first
 from kolam.tools.agreement.own_page import own
 from kolam.tools.agreement.power_figure import one_power
-from kolam.tools.agreement.sentences import Said, Source, told_fault
+from kolam.tools.agreement.sentences import Said, Source
 from kolam.tools.agreement.sheet import Sheet
 
 Plain = dict[str, Any]
@@ -29,7 +29,7 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "language": voice.language,
         "question": sheet.question.said(voice.language),
         "checks": [_check(check, sheet, voice) for check in findings.checks],
-        "mend": [_fault(fault, sheet, voice) for fault in (*findings.leaving, *findings.wording)],
+        "mend": list(_mend(findings, voice)),
         "signings": [_signing(one, voice) for one in findings.signings if one.version],
         "parts": parts(asked, voice),
         "shelf": shelf(asked, voice),
@@ -71,30 +71,39 @@ def _check(check: Any, sheet: Sheet, voice: Voice) -> Plain:
         "said": voice(f"agreement.check.{check.name}"),
         "state": check.state,
         "told": voice(f"agreement.check.state.{check.state}"),
-        "breaches": [
-            {
-                "said": Said(breach.fault).said(voice),
-                "path": path(breach.fault, sheet),
-                "here": bool(breach.fault.place),
-                "source": _elsewhere(breach.ref, voice) if breach.ref else None,
-            }
-            for breach in check.breaches
-        ],
+        "breaches": [_breach(breach, sheet, voice) for breach in check.breaches],
     }
 
 
-def _elsewhere(ref: Ref, voice: Voice) -> Plain:
-    """Another room's row: its room, what it is called, and its address where it has one."""
-    row = len(ref.path) == 2 and ref.path[0] != "rounds"
+def _breach(breach: Breach, sheet: Sheet, voice: Voice) -> Plain:
+    return {
+        "said": Said(breach.fault).said(voice),
+        "path": path(breach.fault, sheet),
+        "here": bool(breach.fault.place),
+        "source": _elsewhere(breach, voice),
+    }
+
+
+def _elsewhere(breach: Breach, voice: Voice) -> Plain | None:
+    """Another room's row: its room, what it is called, and its address where it is still there."""
+    ref = breach.ref
+    if ref is None:
+        return None
+    gone = breach.fault.key == "clause_orphaned"
+    row = not gone and len(ref.path) >= 2 and ref.path[0] != "rounds"
     return {
         "tool": ref.tool,
         "said": Source(ref).said(voice),
-        "path": "/".join(ref.path) if row else "",
+        "path": "/".join(ref.path[:2]) if row else "",
     }
 
 
-def _fault(fault: Fault, sheet: Sheet, voice: Voice) -> Plain:
-    return {"said": told_fault(fault).said(voice), "path": path(fault, sheet)}
+def _mend(findings: Findings, voice: Voice) -> Iterator[Plain]:
+    """What is to be mended before signing, beside the ten checks."""
+    for breach in findings.sources:
+        yield _breach(breach, findings.sheet, voice) | {"waits": True}
+    for fault in (*findings.leaving, *findings.wording):
+        yield _breach(Breach(fault), findings.sheet, voice)
 
 
 def _signing(one: Any, voice: Voice) -> Plain:

@@ -2,6 +2,7 @@
 
 from kolam.core.clause import BudgetLine
 from kolam.core.passing import Essential, Evidence, Gate, IssueQuestion
+from kolam.core.sources import Taken
 from kolam.core.task import Task
 from kolam.core.tool import Tool
 from kolam.tools.agreement.analysis import analyse
@@ -22,5 +23,5 @@ TOOL = Tool(
     figure=figure,
     sections=sections,
     gives={Task: tasks, Gate: gates, Evidence: evidence},
-    takes=(BudgetLine, Essential, Evidence, IssueQuestion),
+    takes=(BudgetLine, Essential, Evidence, IssueQuestion, Taken),
 )

@@ -28,7 +28,9 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
 def clauses(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Clause, ...]:
     """The words of every agreed step that an agreement takes up: vision, purpose, and so on."""
     return tuple(
-        Clause(ref=_ref(("steps", step.row.id), step.row.text), part=part, words=step.row.text)
+        Clause(
+            ref=_ref(("steps", step.row.id, "text"), step.row.text), part=part, words=step.row.text
+        )
         for step in findings.agreed
         if (part := PARTS.get(step.name)) and step.row and wording(step.row.text)
     )

@@ -30,7 +30,7 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
     return (
         *(
             Task(ref=_ref("issues", issue), what=_settled(issue, option))
-            for issue, option in _agreed(sheet)
+            for issue, option in sheet.settled
             if option.costs or option != issue.options[0]
         ),
         *(
@@ -50,7 +50,7 @@ def budget_lines(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Budget
             amount=cost.amount,
             unit=units[cost.id],
         )
-        for issue, option in _agreed(sheet)
+        for issue, option in sheet.settled
         for cost in option.costs
         if cost.amount
     )
@@ -72,7 +72,7 @@ def interests(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Interest,
 
 
 def _clauses(sheet: Sheet, voice: Voice) -> Iterator[Clause]:
-    settled = _agreed(sheet)
+    settled = sheet.settled
     for party in sheet.parties if settled else ():
         yield Clause(ref=_ref("parties", party), part="who", words=party.name)
     for issue, option in settled:
@@ -84,19 +84,6 @@ def _clauses(sheet: Sheet, voice: Voice) -> Iterator[Clause]:
     for row in _unmet(sheet):
         words = _review(sheet, row, voice)
         yield Clause(ref=_ref("interests", row), part="what_if", words=words)
-
-
-def _agreed(sheet: Sheet) -> tuple[tuple[Issue, Option], ...]:
-    """Each issue with its agreed option; an issue that is not named stands at its first."""
-    tabled = next((row for row in sheet.tabled if row.id == sheet.agreed), None)
-    if tabled is None:
-        return ()
-    named = {choice.id: choice.option for choice in tabled.choices}
-    return tuple(
-        (issue, next((o for o in issue.options if o.id == named.get(issue.id)), issue.options[0]))
-        for issue in sheet.issues
-        if issue.options
-    )
 
 
 def _unmet(sheet: Sheet) -> tuple[Shared, ...]:

@@ -177,6 +177,29 @@ class Sheet(Record):
         if self.agreed and self.agreed not in {t.id for t in self.tabled}:
             yield Fault(("agreed",), "no_such_row", {"id": self.agreed})
 
+    @property
+    def settled(self) -> tuple[tuple[Issue, Option], ...]:
+        """Each issue with its agreed option; an issue that is not named stands at its first."""
+        tabled = next((row for row in self.tabled if row.id == self.agreed), None)
+        if tabled is None:
+            return ()
+        named = {choice.id: choice.option for choice in tabled.choices}
+        return tuple(
+            (
+                issue,
+                next((o for o in issue.options if o.id == named.get(issue.id)), issue.options[0]),
+            )
+            for issue in self.issues
+            if issue.options
+        )
+
+    def still(self, path: tuple[str, ...]) -> bool:
+        """Once a package is agreed, an option of an issue is a result only where it is in it."""
+        known = len(path) < 3 or path[0] != "issues" or path[2] in Issue.model_fields
+        if known or not self.settled:
+            return True
+        return path[1:3] in {(issue.id, option.id) for issue, option in self.settled}
+
     def options(self, issue: str) -> tuple[str, ...]:
         """The ids of an issue's options; none for an unknown issue."""
         return next((tuple(o.id for o in i.options) for i in self.issues if i.id == issue), ())

@@ -11,9 +11,10 @@ from django.urls import reverse
 from kolam import toolbox
 from kolam.bench import Bench
 from kolam.core.record import Record, Text
+from kolam.core.sources import cell
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
-from kolam.flow import STATES, Arrow, Flow, cell
+from kolam.flow import STATES, Arrow, Flow
 from kolam.store.changes import differences
 from kolam.web import doors, private
 from kolam.web.desk.boxes import Maker

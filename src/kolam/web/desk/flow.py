@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST
 from kolam import toolbox
 from kolam.core.fault import Fault, Faulty
 from kolam.core.record import Record, canonical, fingerprint, read
+from kolam.core.sources import refs
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
 from kolam.draw import Caption, Figure, Kind, Table
 from kolam.draw.links import Link, links
-from kolam.flow import STATES, Arrow, Flow, refs
+from kolam.flow import STATES, Arrow, Flow
 from kolam.web import doors, sheets
 from kolam.web.desk.arrows import Telling, flow_of
 from kolam.web.desk.blocks import svg

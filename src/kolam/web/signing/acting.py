@@ -10,6 +10,7 @@ from kolam import toolbox
 from kolam.core.fault import Fault, Faulty
 from kolam.core.record import Record
 from kolam.core.signable import Act, How, Receipt, Version, versions_of
+from kolam.core.signing import unopenable
 from kolam.store.sealing.receipts import digest, receive
 from kolam.store.sealing.versions import put_up, with_receipt
 from kolam.web import sheets
@@ -56,18 +57,27 @@ def find(partnership: Partnership, id: str) -> tuple[str, Record, Version]:
     raise LookupError(id)
 
 
-def open_for_signing(partnership: Partnership, tool: str, document: str, *, who: Any) -> str:
+def open_for_signing(
+    partnership: Partnership, tool: str, document: str, *, who: Any, why: str = "put_up"
+) -> str:
     """Put a document up for signature as it stands; the new version's id.
 
-    Raises Faulty with everything that is not ready, LookupError for an unknown document.
+    `why` tells in the history whether it was done knowing of doubts. Raises Faulty with everything
+    that is not ready, LookupError for an unknown document.
     """
     with transaction.atomic():
         row = _locked(sheets.current(partnership, tool))
         sheet = sheets.record_of(row)
         found = signable(tool).signable(sheet, document)
         changed = put_up(sheet, found, document, when=timezone.now())
-        sheets.save(row, changed, read=row.fingerprint, who=who, why="put_up", by_program=True)
+        sheets.save(row, changed, read=row.fingerprint, who=who, why=why, by_program=True)
     return versions_of(changed)[-1].id
+
+
+def unready(partnership: Partnership, tool: str, document: str) -> tuple[Fault, ...]:
+    """Everything that has to be mended before this document can be put up for signature."""
+    sheet = sheets.record_of(sheets.current(partnership, tool))
+    return unopenable(versions_of(sheet), document, signable(tool).signable(sheet, document))
 
 
 def act(

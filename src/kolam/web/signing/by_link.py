@@ -10,7 +10,7 @@ from kolam.web import doors
 from kolam.web.desk.language import speak
 from kolam.web.models import SigningLink
 from kolam.web.sheets import about_of
-from kolam.web.signing import acting, links
+from kolam.web.signing import acting, doubting, links
 from kolam.web.signing.files import receipt_file
 from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown, told
@@ -74,6 +74,7 @@ def _form(
         "first": shown.voice.list(first),
         "form_action": reverse("sign_by_link", args=[token]),
         "here_without": reverse("sign_by_link", args=[token]),
+        "since": doubting.since(link.partnership, link.tool, shown.version, shown.voice),
         "expires": link.expires,
         "about_book": about_of(link.partnership),
     }

@@ -13,10 +13,11 @@ from kolam.core.fault import Fault, Faulty
 from kolam.core.signable import Signer, Version, versions_of
 from kolam.core.signing import open_version, unopenable
 from kolam.web import doors, sheets
+from kolam.web.desk.editing import open_sheet
 from kolam.web.desk.language import speak
 from kolam.web.doors import DeskRequest
 from kolam.web.private import seat_of
-from kolam.web.signing import acting, links
+from kolam.web.signing import acting, doubting, links
 from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown
 
@@ -30,14 +31,25 @@ def signing(request: DeskRequest) -> HttpResponse:
 @doors.only("put_up")
 @require_POST
 def put_up(request: DeskRequest) -> HttpResponse:
-    """Put a document up for signature; what is not ready is told, all at once."""
+    """Put a document up for signature; what is not ready is told, all at once.
+
+    What speaks against it without making it impossible has to have been seen.
+    """
     tool, document = request.POST.get("tool", ""), request.POST.get("document", "")
     try:
-        made = acting.open_for_signing(request.partnership, tool, document, who=request.user)
+        doubts = doubting.doubts(request.partnership, tool, document, speak())
+        seen = request.POST.get("knowing") == doubting.mark(doubts)
+        if doubts and not seen:
+            faults = acting.unready(request.partnership, tool, document)
+            return _listed(request, (tool, document), faults, doubts)
+        why = "put_up_knowing" if doubts else "put_up"
+        made = acting.open_for_signing(
+            request.partnership, tool, document, who=request.user, why=why
+        )
     except LookupError:
         raise Http404 from None
     except Faulty as faulty:
-        return _listed(request, document, faulty.faults)
+        return _listed(request, (tool, document), faulty.faults)
     return redirect("signing_version", request.partnership.slug, made)
 
 
@@ -141,6 +153,7 @@ def _page(
         "form_action": reverse("signing_sign", args=[request.partnership.slug, found.id]),
         "made": made,
         "told": told,
+        "since": doubting.since(request.partnership, tool, found, voice),
         "links": [(link, links.state(link), names.get(link.signer, "")) for link in made_links],
         "here_without": reverse("signing_version", args=[request.partnership.slug, found.id]),
     }
@@ -170,7 +183,12 @@ def _found(request: DeskRequest, id: str) -> tuple[str, Any, Version]:
         raise Http404 from None
 
 
-def _listed(request: DeskRequest, asked: str = "", faults: tuple[Fault, ...] = ()) -> HttpResponse:
+def _listed(
+    request: DeskRequest,
+    asked: tuple[str, str] = ("", ""),
+    faults: tuple[Fault, ...] = (),
+    doubts: tuple[Fault, ...] = (),
+) -> HttpResponse:
     voice = speak()
     groups = [group for tool in acting.tools() for group in _documents(request, tool)]
     known = {
@@ -178,8 +196,21 @@ def _listed(request: DeskRequest, asked: str = "", faults: tuple[Fault, ...] = (
         "groups": groups,
         "asked": asked,
         "faults": [(fault.where(), fault.said(voice)) for fault in faults],
+        "doubts": _led(request, asked[0], doubts) if doubts else [],
+        "knowing": doubting.mark(doubts),
     }
-    return render(request, "desk/signing.html", known, status=422 if faults else 200)
+    status = 422 if faults else 409 if doubts else 200
+    return render(request, "desk/signing.html", known, status=status)
+
+
+def _led(request: DeskRequest, tool: str, doubts: tuple[Fault, ...]) -> Any:
+    """Doubts with links to the places that they are about; what is elsewhere has none."""
+    editing = open_sheet(request, tool)
+    told = editing.told(doubts, editing.body)
+    return [
+        (doubting.said(fault, editing.voice), one if fault.place else None)
+        for fault, one in zip(doubts, told, strict=True)
+    ]
 
 
 def _documents(request: DeskRequest, tool: str) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ def test_a_must_that_is_not_in_place_is_a_task() -> None:
     ]
 
 
-def test_the_ten_checks_are_gates_at_their_steps_and_four_more_guard_structure_and_signing() -> (
+def test_the_ten_checks_are_gates_at_their_steps_and_five_more_guard_structure_and_signing() -> (
     None
 ):
     told = gates(example(), seed(), EN)
@@ -51,6 +51,7 @@ def test_the_ten_checks_are_gates_at_their_steps_and_four_more_guard_structure_a
         ("bodies", 6),
         ("ingredients", 7),
         ("clauses", 7),
+        ("sources", 7),
         ("wording", 7),
     ]
 

@@ -8,10 +8,10 @@ from kolam import toolbox
 from kolam.core.passing import Evidence, Invitation, IssueQuestion
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
+from kolam.core.sources import cell
 from kolam.core.stakeholder import Stakeholder
 from kolam.core.task import Task
 from kolam.core.voice import LANGUAGES
-from kolam.flow import cell
 from kolam.tools.levers import TOOL
 from kolam.tools.levers.analysis import analyse
 from kolam.tools.levers.sheet import Sheet

@@ -1,0 +1,64 @@
+"""Doubts: what speaks against signing a document now, though its words could be signed.
+
+What its words lack, kolam.core.signing.unready says, and nobody can sign before it is mended. A
+doubt is for people to weigh: whoever puts the document up for signature has to have seen it.
+"""
+
+from collections.abc import Iterator
+
+from kolam.core.fault import Fault
+from kolam.core.sentence import Word
+from kolam.tools.agreement.findings import Findings
+from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.signable import AGREEMENT, PLAN, kind_of, signable
+
+#: The checks that speak of the very words and sums of a document that is signed.
+OF_WORDS = ("budget_total",)
+
+
+def doubts(findings: Findings, document: str) -> tuple[Fault, ...]:
+    """Everything that speaks against putting this document up for signature, with its place."""
+    found = [*_worn(findings, document)]
+    if document in (AGREEMENT, PLAN):
+        found += [b.fault for check in findings.checks for b in check.breaches]
+        found += findings.leaving
+    if document == AGREEMENT:
+        found += _musts(findings)
+    if kind_of(document)[0] == "contract":
+        found += [b.fault for b in findings.check("contracts_within").breaches]
+    return tuple(found)
+
+
+def doubts_of_words(findings: Findings, document: str) -> tuple[Fault, ...]:
+    """What of it a signer is told who has only the document: what its own words come from."""
+    found = [*_worn(findings, document)]
+    if document in (AGREEMENT, PLAN):
+        found += [b.fault for name in OF_WORDS for b in findings.check(name).breaches]
+    return tuple(found)
+
+
+def _worn(findings: Findings, document: str) -> Iterator[Fault]:
+    """Clauses of this document whose source has changed or is gone."""
+    sheet = findings.sheet
+    inside = {article.id for article in signable(sheet, document).articles}
+    for breach in findings.sources:
+        if _clause(sheet, breach.fault) in inside:
+            yield breach.fault
+
+
+def _clause(sheet: Sheet, fault: Fault) -> str:
+    return sheet.clauses[int(fault.place[1])].id
+
+
+def _musts(findings: Findings) -> Iterator[Fault]:
+    """What the group chose to be in place and agreed before anybody signs, and is not."""
+    sheet = findings.sheet
+    for number, clause in enumerate(sheet.clauses):
+        if clause in findings.unsettled:
+            name = clause.heading if clause.heading.said("en") else clause.id
+            yield Fault(("clauses", number, "status"), "clause_unsettled", {"name": name})
+    blocking = {one.id for one in findings.scorecard.blocking}
+    for number, row in enumerate(sheet.ingredients):
+        if row.id in blocking:
+            word = Word(f"agreement.ingredient.{row.id}")
+            yield Fault(("ingredients", number), "must_not_in_place", {"name": word})
