@@ -24,6 +24,7 @@ from kolam.core.block import (
 )
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
+from kolam.draw.text import width
 from kolam.paper.columns import columns, split
 from kolam.paper.document import Document
 from kolam.paper.picture import pngs
@@ -45,8 +46,11 @@ MOTIF = (3, 5)
 #: Size of many facts on one page in points, and how many entries of contents a page holds.
 SMALL, ENTRIES = 8.5, 45
 POINTS = 0.75
-#: The height that a caption may take from a page which a picture fills, in points.
-CAPTION = 60.0
+#: What headings and a caption may take from a page that a picture fills, in points.
+BESIDE = 140.0
+#: Names of facts take at least so much of the width, at most so much of all, and end so far
+#: before the values.
+NAME, NAMES, BETWEEN = 144.0, 0.42, 12.0
 
 
 class Writing:
@@ -64,7 +68,7 @@ class Writing:
         self.language = document.language
         self.voice = voice
         self.made = made
-        self.width, self.height = room[0], room[1] - CAPTION
+        self.width, self.height = room[0], room[1] - BESIDE
         self.is_letter = is_letter
         self.named = Named(made)
         self.body = document.body
@@ -160,10 +164,13 @@ class Writing:
     @block.register
     def _(self, block: Facts) -> Iterator[str]:
         size = SMALL if block.small else 0.0
-        for name, value in block.pairs:
+        names = [width(name, SMALL, "bold") + BETWEEN for name, _ in block.pairs]
+        hang = min(max(NAME, *names), NAMES * self.width)
+        for (name, value), wide in zip(block.pairs, names, strict=True):
             text = spans(name, self.language, bold=True, size=SMALL, colour=QUIET)
-            told = spans(value, self.language, size=size)
-            yield self._set(text + TAB + told, "Kolam Fact")
+            text += TAB if wide <= hang else BREAK
+            text += spans(value, self.language, size=size)
+            yield self._set(text, "Kolam Fact", hang=hang)
 
     @block.register
     def _(self, block: Table) -> Iterator[str]:
@@ -225,8 +232,8 @@ class Writing:
 
     def _size(self, block: Picture) -> tuple[float, float]:
         figure = block.figure
-        width = min(self.width * block.share, self.height * figure.width / figure.height)
-        return width, width * figure.height / figure.width
+        wide = min(self.width * block.share, self.height * figure.width / figure.height)
+        return wide, wide * figure.height / figure.width
 
 
 class Named:

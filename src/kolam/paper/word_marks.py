@@ -35,12 +35,14 @@ def manner(
     page: bool = False,
     number: int = 0,
     tab: float = 0.0,
+    hang: float = 0.0,
     right: bool = False,
 ) -> str:
     """How a paragraph stands: in the order in which Word wants it said.
 
     `keep` keeps it on the page of what follows, `page` begins a page with it, `number` is the list
-    that it belongs to, `tab` where its last column ends in points; `right` sets it at the right.
+    that it belongs to, `tab` where its last column ends, `hang` how far all but its first line
+    stands in, both in points; `right` sets it at the right.
     """
     told = f'<w:pStyle w:val="{escape(style)}"/>' if style else ""
     told += "<w:keepNext/>" if keep else ""
@@ -49,6 +51,10 @@ def manner(
         told += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
     if tab:
         told += f'<w:tabs><w:tab w:val="right" w:pos="{round(tab * TWENTIETHS)}"/></w:tabs>'
+    told += '<w:spacing w:before="0"/>' if page else ""
+    if hang:
+        far = round(hang * TWENTIETHS)
+        told += f'<w:ind w:left="{far}" w:hanging="{far}"/>'
     told += '<w:jc w:val="right"/>' if right else ""
     return f"<w:pPr>{told}</w:pPr>" if told else ""
 

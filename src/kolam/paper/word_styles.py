@@ -16,8 +16,8 @@ from kolam.paper.word_marks import ACCENT, FONT, FONTS, HAIR, INK, LOCALES, QUIE
 #: their letters. Headings, cells and notes are set tighter.
 HEIGHT = {"en": 1.1, "si": 1.25, "ta": 1.3}
 TIGHT = 1.05
-#: Size of body text, and how far the values of facts stand in, in points.
-BODY, FACTS = 10.5, 144.0
+#: Size of body text, in points.
+BODY = 10.5
 #: Body text ends before the margin: lines of 60 to 75 letters are read best.
 SHORTER = 60.0
 LATEST = "15"
@@ -50,7 +50,7 @@ OURS: Mapping[str, Look] = {
     "Kolam Cell": Look(8.5, before=2.5, after=2.5),
     "Kolam Picture": Look(before=8, after=4),
     "Kolam Clause": Look(before=10, after=1, right=SHORTER),
-    "Kolam Fact": Look(after=4, left=FACTS, first=-FACTS),
+    "Kolam Fact": Look(after=4),
 }
 THEIRS: Mapping[str, Look] = {
     "Title": Look(25.5, bold=True, after=14),

@@ -11,7 +11,9 @@ from kolam.paper.word_marks import BAND, HAIR, QUIET, TWENTIETHS, line, paragrap
 #: A table of at most so many rows stands on one page.
 SHORT = 5
 #: How much of the width tells who signs, and how high the place to sign is, in points.
-WHO, TALL, SMALL = 0.42, 58.0, 8.5
+WHO, TALL = 0.42, 64.0
+#: Space above and below in a cell where somebody signs, in twentieths of a point.
+AIR = 100
 
 
 def table(
@@ -73,8 +75,9 @@ def _look(width: int, caption: str, bar: bool, lined: bool) -> Iterator[str]:
     between = line("bottom", 4, HAIR) + line("insideH", 4, HAIR) if lined else ""
     yield f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{left}{between}</w:tblBorders>'
     yield '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-    for side in ("left", "right"):
-        yield f'<w:{side} w:w="80" w:type="dxa"/>'
+    air = 0 if lined else AIR
+    for side, space in (("top", air), ("left", 80), ("bottom", air), ("right", 80)):
+        yield f'<w:{side} w:w="{space}" w:type="dxa"/>'
     yield '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
     yield ' w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     if caption:
