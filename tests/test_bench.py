@@ -1,5 +1,8 @@
 """The bench hands each tool what the others give, once, and refuses circles."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from time import sleep
 from types import SimpleNamespace
 from typing import Any
 
@@ -51,6 +54,22 @@ def test_a_tool_gets_what_another_gives() -> None:
 def test_findings_are_worked_out_once() -> None:
     one = bench(giving("field"))
     assert one.findings("field") is one.findings("field")
+
+
+def test_what_a_tool_gives_is_worked_out_once() -> None:
+    one = bench(giving("field"), tool("kitchen", takes=(Seed,)), tool("cellar", takes=(Seed,)))
+    assert one.given("kitchen")[Seed][0] is one.given("cellar")[Seed][0]
+
+
+def test_two_who_ask_at_once_are_no_circle() -> None:
+    def slowly(*_: Any) -> SimpleNamespace:
+        sleep(0.05)
+        return SimpleNamespace(total=1)
+
+    one = bench(replace(giving("field"), analyse=slowly))
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(one.findings, ("field", "field"))
+    assert first is second
 
 
 def test_a_circle_is_refused_with_its_rooms_in_order() -> None:

@@ -1,6 +1,7 @@
 """The bench: runs a tool with what the others give it; refuses circles."""
 
 from collections.abc import Mapping
+from threading import RLock
 from typing import Any
 
 from kolam.core.book import Book
@@ -15,7 +16,7 @@ class Circle(ValueError):
 
 
 class Bench:
-    """The findings of one book, each worked out once, whatever asks for them.
+    """The findings of one book and what they give, each worked out once, whatever asks for them.
 
     Where a tool has private sheets, its findings hold what `viewer` may see and no more.
     """
@@ -28,19 +29,22 @@ class Bench:
         self.voice = voice
         self.viewer = viewer
         self._done: dict[str, Any] = {}
+        self._given: dict[tuple[str, type], tuple[Any, ...]] = {}
         self._under_way: list[str] = []
+        self._guard = RLock()
 
     def findings(self, slug: str) -> Any:
         """The findings of one tool. Raises KeyError without its sheet, Circle in a circle."""
-        if slug not in self._done:
-            if slug in self._under_way:
-                raise Circle(" -> ".join((*self._under_way, slug)))
-            self._under_way.append(slug)
-            try:
-                self._done[slug] = self._analysed(slug)
-            finally:
-                self._under_way.remove(slug)
-        return self._done[slug]
+        with self._guard:
+            if slug not in self._done:
+                if slug in self._under_way:
+                    raise Circle(" -> ".join((*self._under_way, slug)))
+                self._under_way.append(slug)
+                try:
+                    self._done[slug] = self._analysed(slug)
+                finally:
+                    self._under_way.remove(slug)
+            return self._done[slug]
 
     def given(self, slug: str) -> dict[type, tuple[Any, ...]]:
         """Everything that this tool takes and the book's other rooms give, by type."""
@@ -63,5 +67,7 @@ class Bench:
         return findings.seen_by(self.viewer) if tool.private else findings
 
     def _gives(self, slug: str, kind: type) -> tuple[Any, ...]:
-        give = self.tools[slug].gives[kind]
-        return give(self.book.sheets[slug], self.findings(slug), self.voice)
+        if (slug, kind) not in self._given:
+            give = self.tools[slug].gives[kind]
+            self._given[slug, kind] = give(self.book.sheets[slug], self.findings(slug), self.voice)
+        return self._given[slug, kind]

@@ -61,15 +61,20 @@ class Flow:
 
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
+        self._into: dict[str, tuple[Arrow, ...]] = {}
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
         """Every arrow, by taker; a taker's own rows first, then offers, then what it reads."""
-        return tuple(a for slug in self.bench.book.sheets for a in self._arrows(slug))
+        return tuple(arrow for slug in self.bench.book.sheets for arrow in self.into(slug))
 
     def into(self, slug: str) -> tuple[Arrow, ...]:
         """What comes to a room."""
-        return tuple(arrow for arrow in self.arrows if arrow.taker == slug)
+        if slug not in self.bench.book.sheets:
+            return ()
+        if slug not in self._into:
+            self._into[slug] = tuple(self._arrows(slug))
+        return self._into[slug]
 
     def out_of(self, slug: str) -> tuple[Arrow, ...]:
         """What goes out of a room."""

@@ -5,6 +5,7 @@ import types
 import typing
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from inspect import get_annotations
 from typing import Any, Literal
 
@@ -46,6 +47,7 @@ class FieldSpec:
         return f"{slug}.field.{kind.__name__}.{self.name}"
 
 
+@cache
 def fields_of(kind: type[Record]) -> tuple[FieldSpec, ...]:
     """Every field of a record class, in the order in which it is defined."""
     return tuple(_spec(name, info) for name, info in kind.model_fields.items())

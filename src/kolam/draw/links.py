@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from kolam.draw import text
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
-from kolam.draw.geometry import Box
+from kolam.draw.geometry import Box, Floats
 from kolam.draw.scene import Group, Label, Mark, Path, Rect
 from kolam.draw.stack import block_height, foot, head, kind_entry, kind_marker, lines
 
@@ -18,7 +20,6 @@ _AT = (0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.45, 0.55, 0.36, 0.64)
 # Points of a curve that are looked at, to see what it passes through.
 _STEPS = 40
 _Point = tuple[float, float]
-_Ends = tuple[_Point, _Point]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,9 +147,10 @@ def _curves(found: Sequence[Link], left: _Side, right: _Side, canvas: Canvas) ->
         )
         for start, end in pairs
     }
-    for (start, end), same in pairs.items():
+    looked_at = _looked_at(list(ends.values()))
+    for number, ((start, end), same) in enumerate(pairs.items()):
         a, b = ends[start, end]
-        others = [ends[pair] for pair in pairs if pair != (start, end)]
+        others = np.delete(looked_at, number, axis=0)
         faint = all(link.faint for link in same)
         below.append(Group("curve", _curve(a, b, faint=faint, canvas=canvas), f"{start}-{end}"))
         place = _free(a, b, len(same), taken=taken, others=others, canvas=canvas)
@@ -157,7 +159,7 @@ def _curves(found: Sequence[Link], left: _Side, right: _Side, canvas: Canvas) ->
 
 
 def _free(
-    a: _Point, b: _Point, count: int, *, taken: list[Box], others: list[_Ends], canvas: Canvas
+    a: _Point, b: _Point, count: int, *, taken: list[Box], others: Floats, canvas: Canvas
 ) -> _Point:
     """The first place on the curve where so many markers cover no others; it is taken then.
 
@@ -169,16 +171,23 @@ def _free(
         wide, high = 3.0 * canvas.marker * count, 2.3 * canvas.marker + canvas.small
         boxes.append(Box(x - wide / 2, y - 1.1 * canvas.marker, wide, high))
     covered = [sum(_overlap(box, other) for other in taken) for box in boxes]
-    passed = [sum(_passes(ends, box) for ends in others) for box in boxes]
+    passed = [_passing(others, box) for box in boxes]
     best = min(range(len(_AT)), key=lambda number: (covered[number], passed[number], number))
     taken.append(boxes[best])
     return _point(a, b, _AT[best])
 
 
-def _passes(ends: _Ends, box: Box) -> bool:
-    """Whether a curve goes through a box."""
-    points = (_point(*ends, step / _STEPS) for step in range(_STEPS + 1))
-    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in points)
+def _looked_at(curves: Sequence[tuple[_Point, _Point]]) -> Floats:
+    """Curves by their ends -> (curves, points, 2)."""
+    at = [[_point(a, b, step / _STEPS) for step in range(_STEPS + 1)] for a, b in curves]
+    return np.array(at, dtype=np.float64).reshape(-1, _STEPS + 1, 2)
+
+
+def _passing(curves: Floats, box: Box) -> int:
+    """How many of the curves go through a box."""
+    left, top, right, bottom = box.corners()
+    inside = ((left, top) <= curves) & (curves <= (right, bottom))
+    return int(inside.all(axis=-1).any(axis=-1).sum())
 
 
 def _overlap(one: Box, other: Box) -> float:
