@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt
 from hypothesis import given, settings
@@ -251,3 +252,15 @@ def test_a_signer_stands_in_one_piece_with_a_line_to_sign_on() -> None:
     ]
     assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
     assert all(row.height >= Pt(50) for row in table.rows[1:])
+
+
+def test_pictures_are_not_pressed_twice_and_no_part_is_left_out() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(MADE["en"]))
+    how = {info.filename.rpartition(".")[2]: info.compress_type for info in archive.infolist()}
+    assert how == {
+        "xml": zipfile.ZIP_DEFLATED, "rels": zipfile.ZIP_DEFLATED, "png": zipfile.ZIP_STORED,
+        "odttf": zipfile.ZIP_DEFLATED,
+    }  # fmt: skip
+    relations = parse_xml(archive.read("word/_rels/document.xml.rels"))
+    targets = {"word/" + one.get("Target").removeprefix("/word/") for one in relations}
+    assert {name for name in targets if "customXml" not in name} <= set(archive.namelist())

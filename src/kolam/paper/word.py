@@ -6,15 +6,16 @@ they are, and the document is written where its text says [content], or at its e
 
 import datetime
 import io
-import struct
 import zipfile
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import docx
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -32,8 +33,8 @@ NAMESPACES = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
 )
 NO_DAY = datetime.date(2000, 1, 1)
-#: What begins an entry of a zip's directory, and 1 January 1980 as a zip writes it.
-ENTRY, FIRST_DAY = b"PK\x01\x02", b"\0\0\x21\0"
+#: Parts that are pressed already.
+PRESSED = frozenset({"png", "jpg", "jpeg"})
 OF_ITSELF = RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
 #: Most letters of a property of a file.
 MOST = 255
@@ -128,18 +129,29 @@ def _short(text: str) -> str:
 
 
 def _packed(made: Word) -> bytes:
-    """The package with the days of its parts fixed: equal documents, equal bytes.
+    """The package as a zip without a clock, so that equal documents have equal bytes.
 
-    Source: PKWARE's APPNOTE.TXT, 4.3.7 and 4.3.12: where a zip keeps its dates.
+    python-docx's own way presses pictures and fonts once more, which takes as long as all else.
     """
     out = io.BytesIO()
-    made.save(out)
-    data = bytearray(out.getvalue())
-    with zipfile.ZipFile(out) as archive:
-        for info in archive.infolist():
-            data[info.header_offset + 10 : info.header_offset + 14] = FIRST_DAY
-        at = archive.start_dir
-    while data[at : at + 4] == ENTRY:
-        data[at + 12 : at + 16] = FIRST_DAY
-        at += 46 + sum(struct.unpack_from("<3H", data, at + 28))
-    return bytes(data)
+    package: Any = made.part.package
+    for part in package.parts:
+        part.before_marshal()
+    with zipfile.ZipFile(out, "w") as archive:
+        files, writer = _Files(archive), cast("Any", PackageWriter)
+        writer._write_content_types_stream(files, package.parts)
+        writer._write_pkg_rels(files, package.rels)
+        writer._write_parts(files, package.parts)
+    return out.getvalue()
+
+
+class _Files:
+    """Where python-docx writes the parts of a package: a zip in which every day is the same."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+
+    def write(self, uri: PackURI, blob: bytes) -> None:
+        how = zipfile.ZIP_STORED if uri.ext in PRESSED else zipfile.ZIP_DEFLATED
+        level = 1 if uri.ext == "odttf" else None
+        self.archive.writestr(zipfile.ZipInfo(uri.membername), blob, how, level)

@@ -168,4 +168,4 @@ def test_the_demonstration_s_report_is_whole_and_the_same_for_all() -> None:
 def test_a_docx_from_the_desk_opens(carol: Client, sheet: Sheet) -> None:
     answer = carol.get(f"{PAGE}report/si/docx/")
     made: Any = docx.Document(io.BytesIO(answer.content))
-    assert made.core_properties.language == "si"
+    assert made.core_properties.language == "si-LK"
