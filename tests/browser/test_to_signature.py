@@ -162,7 +162,7 @@ def type_and_sign(page: Page, signer: str) -> None:
 
 
 def signs_in_sinhala(ceremony: Ceremony, link: str) -> str:
-    """Two tabs are open: the first signs, the second is refused; the receipt's fingerprint."""
+    """Two tabs are open: the first signs, the second shows the receipt; its fingerprint."""
     phone = ceremony.page(locale="si-LK")
     phone.goto(link)
     expect(phone.locator("h1")).to_have_text("හවුල්කාරිත්ව ගිවිසුම: ආහාර සුරක්ෂිත පවුල්")
@@ -174,12 +174,12 @@ def signs_in_sinhala(ceremony: Ceremony, link: str) -> str:
     expect(phone.get_by_role("alert")).to_have_count(0)
     ceremony.look("signed, Sinhala", phone)
     type_and_sign(second, "SUN")
-    refused = second.get_by_role("alert")
-    expect(refused.locator("h2")).to_have_text("මෙම සබැඳිය භාවිත කර ඇත")
-    expect(refused.locator("p")).to_have_text(
-        "එයින් අත්සන් කළ අය සතුව ලදුපත ඇත. ඒ ඔබ නොවේ නම්, එය දුන් අයගෙන් විමසන්න."
-    )
-    ceremony.look("used, Sinhala", second)
+    expect(second.locator("h1")).to_have_text("ඔබ අත්සන් කළා")
+    expect(second.get_by_role("alert")).to_have_count(0)
+    stranger = ceremony.page(locale="si-LK")
+    stranger.goto(link)
+    expect(stranger.locator("h1")).to_have_text("මෙම සබැඳිය භාවිත කර ඇත")
+    ceremony.look("used, Sinhala", stranger)
     given = fingerprint(phone)
     assert fingerprint(second) == given
     return given
@@ -253,7 +253,7 @@ def the_file_names_its_signers(path: Path, fingerprints: dict[str, str]) -> None
 
 def known(signer: str) -> str:
     if signer == BY_ACCOUNT:
-        return "known by the account of Demo SAR"
+        return "known by the account of Head of SAR (invented)"
     return "known by a one-time link from Demo facilitator"
 
 

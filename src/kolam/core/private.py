@@ -1,8 +1,13 @@
 """Private sheets: what one organisation tells a room and nobody else, and who looks at it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from kolam.core.record import Record
+
+#: What a field that holds the id of the organisation that speaks for a row says of itself: the
+#: desk offers those that somebody speaks for, by name.
+SPOKEN_FOR: dict[str, Any] = {"row_of": "@organisations"}
 
 
 @dataclass(frozen=True, slots=True)

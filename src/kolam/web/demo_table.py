@@ -24,7 +24,7 @@ def build(partnership: Partnership, who: User, *, person: Callable[[str, str], U
     sheet = _example()
     for party in sheet["parties"]:
         seat = organisation(party["id"], party["name"]["en"], party.get("sector", ""))
-        speaker = person(party["id"].lower(), f"Demo {party['id']}")
+        speaker = person(party["id"].lower(), f"Head of {party['id']} (invented)")
         Member.objects.create(
             partnership=partnership, person=speaker, role=Member.Role.PARTNER, organisation=seat
         )

@@ -61,6 +61,15 @@ def seat_of(member: Member) -> Organisation | None:
     return member.organisation if doors.may(member, "sit") else None
 
 
+def speaking(partnership: Partnership) -> list[tuple[str, str]]:
+    """Every organisation that somebody speaks for here: its id and its name, by name."""
+    members = partnership.members.filter(role__in=doors.RIGHTS["sit"]).exclude(organisation=None)
+    found = {
+        str(m.organisation_id): str(m.organisation) for m in members.select_related("organisation")
+    }
+    return sorted(found.items(), key=lambda one: one[1])
+
+
 def findings_for(
     partnership: Partnership, slug: str, member: Member | None, voice: Voice, /
 ) -> Any:

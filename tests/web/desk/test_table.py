@@ -40,7 +40,7 @@ def view(client: Client) -> Any:
 def test_a_party_is_told_who_reads_its_points(chain: Client) -> None:
     page = chain.get(TABLE)
     assert page.context["mediators"] == ["Demo mediator"]
-    assert page.context["colleagues"] == ["Demo SMC (National supermarket chain)"]
+    assert page.context["colleagues"] == ["Head of SMC (invented) (National supermarket chain)"]
     assert b"Demo mediator" in page.content
 
 

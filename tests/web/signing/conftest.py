@@ -84,9 +84,14 @@ def version(sheet: Sheet) -> Version:
 
 @pytest.fixture
 def anna(food: Partnership, ministry: Organisation) -> Client:
-    """A partner who speaks for the ministry."""
-    user = User.objects.create_user("anna", "anna@example.org", first_name="Anna")
-    Member.objects.create(partnership=food, person=user, role="partner", organisation=ministry)
+    """A. Perera, who speaks for the ministry and is the signer that the document names."""
+    return speaker(food, "anna", ministry, first_name="A.", last_name="Perera")
+
+
+def speaker(food: Partnership, name: str, organisation: Organisation, **called: str) -> Client:
+    """The browser of a partner with an account who speaks for an organisation."""
+    user = User.objects.create_user(name, f"{name}@example.org", **called)
+    Member.objects.create(partnership=food, person=user, role="partner", organisation=organisation)
     client = Client()
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     return client

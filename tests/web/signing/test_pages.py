@@ -10,8 +10,8 @@ from kolam.store.sealing.receipts import digest, is_genuine
 from kolam.store.sealing.signed import Signed
 from kolam.store.sealing.verifying import verify_signed
 from kolam.web import sheets
-from kolam.web.models import Partnership, Revision, Sheet
-from tests.web.signing.conftest import PAGE, agreement, version
+from kolam.web.models import Organisation, Partnership, Revision, Sheet
+from tests.web.signing.conftest import PAGE, agreement, speaker, version
 
 pytestmark = pytest.mark.django_db
 ONE = f"{PAGE}agreement.v1/"
@@ -76,7 +76,7 @@ def test_a_member_signs_for_their_organisation(opened: Any, drafted: Sheet, anna
     assert (answer.status_code, answer["Location"]) == (302, ONE)
     (receipt,) = version(drafted).receipts
     told = (receipt.signer, receipt.typed, receipt.how, receipt.through, receipt.language)
-    assert told == ("MOH", "a perera", "account", "Anna", "en")
+    assert told == ("MOH", "a perera", "account", "A. Perera", "en")
     assert is_genuine(receipt)
 
 
@@ -125,8 +125,56 @@ def test_who_speaks_for_no_signer_cannot_sign(
     opened: Any, drafted: Sheet, bob: Client, dan: Client, carol: Client
 ) -> None:
     found = [c.post(f"{ONE}sign/", typed(drafted)).status_code for c in (bob, dan, carol)]
-    assert (found, version(drafted).receipts) == ([404, 403, 403], ())
+    assert (found, version(drafted).receipts) == ([403, 403, 403], ())
     assert "Sign this document" not in bob.get(ONE).content.decode()
+    told = bob.post(f"{ONE}sign/", typed(drafted)).content.decode()
+    assert "signs nothing here. The document names who signs" in told
+
+
+def test_a_colleague_of_the_signer_cannot_sign_by_typing_that_name(
+    opened: Any, drafted: Sheet, food: Partnership, ministry: Organisation
+) -> None:
+    carl = speaker(food, "carl", ministry, first_name="Carl", last_name="Silva")
+    page = carl.get(ONE).content.decode()
+    assert "Sign this document" not in page
+    assert "For Ministry of Health signs A. Perera (By office), and you are signed in as" in page
+    answer = carl.post(f"{ONE}sign/", typed(drafted))
+    assert (answer.status_code, version(drafted).receipts) == (403, ())
+    assert "you are signed in as Carl Silva" in answer.content.decode()
+
+
+def test_an_organisation_of_the_same_name_is_another_one(
+    opened: Any, drafted: Sheet, food: Partnership
+) -> None:
+    other = Organisation.objects.create(name="Ministry of Health")
+    double = speaker(food, "double", other, first_name="A.", last_name="Perera")
+    answer = double.post(f"{ONE}sign/", typed(drafted))
+    assert (answer.status_code, version(drafted).receipts) == (403, ())
+
+
+def test_a_name_in_the_sheet_is_no_organisation(drafted: Sheet, dan: Client, anna: Client) -> None:
+    drafted.refresh_from_db()
+    rows = [row.plain() for row in sheets.record_of(drafted).partners]  # type: ignore[attr-defined]
+    rows[0]["organisation"] = "Ministry of Health"
+    named = sheets.record_of(drafted).with_(partners=rows)
+    sheets.save(drafted, named, read=drafted.fingerprint, who=None)
+    dan.post(f"{PAGE}put-up/", {"tool": "agreement", "document": "agreement"})
+    assert anna.post(f"{ONE}sign/", typed(drafted)).status_code == 403
+
+
+def test_a_broker_chooses_who_speaks_for_a_partner_by_name(
+    drafted: Sheet, dan: Client, anna: Client, ministry: Organisation
+) -> None:
+    page = dan.get("/desk/food/rooms/agreement/sheet/at/partners/UNI/").content.decode()
+    assert f'<option value="{ministry.pk}">Ministry of Health</option>' in page
+
+
+def test_somebody_whose_account_was_taken_out_cannot_sign_any_more(
+    opened: Any, drafted: Sheet, anna: Client, food: Partnership, ministry: Organisation
+) -> None:
+    food.members.filter(organisation=ministry).delete()
+    assert anna.post(f"{ONE}sign/", typed(drafted)).status_code == 404
+    assert version(drafted).receipts == ()
 
 
 def test_declining_ends_the_version_and_tells_why(

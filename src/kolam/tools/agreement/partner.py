@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from kolam.core.fault import Fault
+from kolam.core.private import SPOKEN_FOR
 from kolam.core.record import Field, Row, Text
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Kind, Sector
@@ -25,7 +26,7 @@ class Partner(Row):
     kind: Kind = "organisation"
     signs: bool = True
     turn: int = Field(default=1, ge=1, le=99)
-    organisation: str = Field(default="", max_length=64)
+    organisation: str = Field(default="", max_length=64, json_schema_extra=SPOKEN_FOR)
     legal_status: Text = Text()
     mission: Text = Text()
     representative: str = Field(default="", max_length=200)

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from kolam.core import answers as core
 from kolam.core.fault import Fault
 from kolam.core.frame import Frame, read_frame
+from kolam.core.private import SPOKEN_FOR
 from kolam.core.record import LANGUAGES, Field, Record, Row, Text, fingerprint, twice
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Kind, Sector
@@ -48,7 +49,7 @@ class Partner(Row):
     name: Text
     sector: Sector | None = None
     kind: Kind = "organisation"
-    organisation: str = Field(default="", max_length=64)
+    organisation: str = Field(default="", max_length=64, json_schema_extra=SPOKEN_FOR)
     left: datetime.date | None = None
     ref: Ref | None = None
 

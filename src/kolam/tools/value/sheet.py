@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 from kolam.core.answers import Answer, Answers, Rating
 from kolam.core.answers import Round as Held
 from kolam.core.fault import Fault
+from kolam.core.private import SPOKEN_FOR
 from kolam.core.record import Field, Record, Row, Text, twice
 from kolam.core.stakeholder import Sector
 from kolam.tools.value.line import CURRENCY, MINOR, PARTNER, Line
@@ -111,7 +112,7 @@ class Partner(Row):
 
     name: Text
     sector: Sector | None = None
-    organisation: str = Field(default="", max_length=64)
+    organisation: str = Field(default="", max_length=64, json_schema_extra=SPOKEN_FOR)
     left: str = Field(default="", max_length=60)
     verdict: Verdict = ""
     tip: Text = Text()

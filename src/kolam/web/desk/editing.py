@@ -12,6 +12,7 @@ from django.urls import reverse
 from kolam import toolbox
 from kolam.core.fault import Fault
 from kolam.core.field import fields_of
+from kolam.core.private import SPOKEN_FOR
 from kolam.core.record import Record, read
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
@@ -23,6 +24,7 @@ from kolam.web.desk.rail import room_title
 from kolam.web.desk.rowview import row_names
 from kolam.web.doors import DeskRequest
 from kolam.web.models import Sheet
+from kolam.web.private import speaking
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,15 @@ class Editing:
     def maker(self) -> Maker:
         """Makes the forms' boxes."""
         names = row_names(self.tool.sheet, self.body, self.voice.language)
-        return Maker(slug=self.tool.slug, voice=self.voice, rows=names, mark=self.mark)
+        rows = {**names, SPOKEN_FOR["row_of"]: self._organisations()}
+        return Maker(slug=self.tool.slug, voice=self.voice, rows=rows, mark=self.mark)
+
+    def _organisations(self) -> list[tuple[str, str]]:
+        """Who speaks for somebody here; what a row holds besides stays a choice, as it stands."""
+        found = dict(speaking(self.request.partnership))
+        rows = (row for table in self.body.values() if isinstance(table, list) for row in table)
+        held = (row.get("organisation") for row in rows if isinstance(row, dict))
+        return [*found.items(), *((id, id) for id in dict.fromkeys(held) if id and id not in found)]
 
     def known(self, **more: Any) -> dict[str, Any]:
         """What the editor's templates need on every page."""

@@ -127,17 +127,11 @@ class Sitting:
                 name for name, member in _members(self.request, "sit")
                 if self.own and member.organisation_id == self.own.owner_id
             ],
-            "organisations": self.organisations(),
+            "organisations": private.speaking(self.request.partnership),
             "practising": practice.practice_of(self.request.partnership, self.tool.slug),
             "done": self.last_done(),
             "merged": "merged" in self.request.GET,
         }  # fmt: skip
-
-    def organisations(self) -> list[tuple[str, str]]:
-        """Every organisation that somebody speaks for here: its id and its name, by name."""
-        speaking = (member.organisation for _, member in _members(self.request, "sit"))
-        found = {str(one.pk): str(one) for one in speaking if one}
-        return sorted(found.items(), key=lambda one: one[1])
 
     def last_done(self) -> Revision | None:
         """The revision that this member just made, which the page offers to take back."""

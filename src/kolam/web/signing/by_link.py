@@ -1,5 +1,6 @@
 """Signing by a one-time link, without an account: read, sign or decline, take the receipt home."""
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,14 +17,17 @@ from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown, told
 
 WHY = "the link itself says who may sign"
+#: The links by which a browser has signed, in its session.
+SIGNED = "signed_by_links"
 
 
 @doors.public(WHY)
 @never_cache
 def sign(request: HttpRequest, token: str) -> HttpResponse:
-    """The document and the form; after signing, the receipt, for as long as the link is kept.
+    """The document and the form; after signing, the receipt, in the browser that signed.
 
-    A form that is sent by a used link changes nothing, and its sender is told so.
+    A form that is sent again changes nothing: its sender gets the receipt, and anybody else who
+    has the link learns no more than that it was used.
     """
     link = links.find(token)
     found = _version(link) if link else None
@@ -31,16 +35,20 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
         return _refused(request, "unknown", 404)
     shown = Shown(found, speak(), request.POST.get("in", "") or request.GET.get("in", ""))
     if links.state(link) == "used":
+        if request.method == "POST" and _is_own(request, link):
+            return redirect("sign_by_link", token)
         return _done(request, token, link, shown)
     if links.state(link) != "open":
         return _refused(request, links.state(link), 410)
     signer = next(one for one in found.signable.signers if one.id == link.signer)
     form = Form(signer=signer)
+    # Whoever reads it gets the cookie by which their own browser is known after signing.
+    request.session.setdefault(SIGNED, [])
     if request.method == "POST":
         form = read_form(request, signer, shown.voice)
         hand = Hand(how="link", through=link.by, link=link)
         seen = request.POST.get("seen", "")
-        if not form.faults and send(link.partnership, link.tool, shown, form, hand, seen=seen):
+        if not form.faults and _sent(request, link, shown, form, hand, seen):
             return redirect("sign_by_link", token)
     return _form(request, token, link, shown, form)
 
@@ -48,9 +56,11 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
 @doors.public(WHY)
 @never_cache
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
-    """The receipt that was given by this link."""
+    """The receipt that was given by this link, in the browser that signed."""
     link = links.find(token)
     found = _version(link) if link and link.used else None
+    if found and link and not _is_own(request, link):
+        return _refused(request, "used", 410)
     row = (
         next((r for r in found.receipts if r.signer == link.signer), None)
         if found and link
@@ -59,6 +69,28 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     if row is None or found is None or link is None:
         raise Http404
     return receipt_file(found, row.id, link.partnership.slug)
+
+
+def _sent(
+    request: HttpRequest, link: SigningLink, shown: Shown, form: Form, hand: Hand, seen: str
+) -> bool:
+    """Do what the form wants; whether there is a receipt now. The browser that made it is noted.
+
+    Noted at once, with the receipt: of two taps the second may end the first one's answer.
+    """
+    unused = not link.used
+    with transaction.atomic():
+        if not send(link.partnership, link.tool, shown, form, hand, seen=seen):
+            return False
+        if unused and link.used:
+            request.session[SIGNED] = [*request.session.get(SIGNED, []), link.pk]
+            request.session.save()
+    return True
+
+
+def _is_own(request: HttpRequest, link: SigningLink) -> bool:
+    """Whether this browser is the one that signed by this link."""
+    return link.pk in request.session.get(SIGNED, ())
 
 
 def _form(
@@ -83,17 +115,15 @@ def _form(
 
 def _done(request: HttpRequest, token: str, link: SigningLink, shown: Shown) -> HttpResponse:
     row = next((r for r in shown.version.receipts if r.signer == link.signer), None)
-    if row is None:
+    if row is None or not _is_own(request, link):
         return _refused(request, "used", 410)
-    again = request.method == "POST"
     known = {
         "shown": shown,
         "receipt": told(row, shown.voice),
         "file": reverse("link_receipt", args=[token]),
         "about_book": about_of(link.partnership),
-        "again": again,
     }
-    return render(request, "desk/sign_done.html", known, status=409 if again else 200)
+    return render(request, "desk/sign_done.html", known)
 
 
 def _refused(request: HttpRequest, state: str, status: int) -> HttpResponse:

@@ -16,8 +16,7 @@ from kolam.web import doors, sheets
 from kolam.web.desk.editing import open_sheet
 from kolam.web.desk.language import speak
 from kolam.web.doors import DeskRequest
-from kolam.web.private import seat_of
-from kolam.web.signing import acting, doubting, links
+from kolam.web.signing import acting, authority, doubting, links
 from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown
 
@@ -66,14 +65,16 @@ def version(request: DeskRequest, version: str) -> HttpResponse:
 def sign(request: DeskRequest, version: str) -> HttpResponse:
     """Sign or decline for one's organisation; twice the same gives the same receipt."""
     tool, sheet, found = _found(request, version)
-    signer = next((s for s in _mine(request, tool, sheet, found, all=True)), None)
+    voice, own = speak(), authority.signers_of(request, tool, sheet, found)
+    signer = authority.appointed(request, own)
     if signer is None:
-        raise Http404
-    voice = speak()
+        fault = authority.fault_of(request, own)
+        told = (fault.said(voice),) if fault else ()
+        return _page(request, tool, sheet, found, told=told, status=403)
     shown = Shown(found, voice, request.POST.get("in", ""))
     form = read_form(request, signer, voice)
     if not form.faults:
-        hand = Hand(how="account", through=_called(request.user), who=request.user)
+        hand = Hand(how="account", through=authority.called(request.user), who=request.user)
         seen = request.POST.get("seen", "")
         if send(request.partnership, tool, shown, form, hand, seen=seen):
             return redirect("signing_version", request.partnership.slug, version)
@@ -104,14 +105,14 @@ def _linked(request: DeskRequest, tool: str, sheet: Any, found: Version) -> Http
     signer = next((s for s in found.signable.signers if s.id == request.POST.get("signer")), None)
     if signer is None or signer.id not in (*stands.now, *stands.later):
         raise Http404
-    by = _called(request.user)
+    by = authority.called(request.user)
     token = links.make(request.partnership, tool, found.id, signer.id, by=by)
     address = request.build_absolute_uri(reverse("sign_by_link", args=[token]))
     return _page(request, tool, sheet, found, made=(signer, address))
 
 
 def _withdrawn(request: DeskRequest, tool: str, found: Version) -> tuple[str, ...]:
-    name = _called(request.user)
+    name = authority.called(request.user)
     shown = Shown(found, speak())
     wish = acting.Wish(
         act="withdrawn",
@@ -140,16 +141,21 @@ def _page(
     form: Form | None = None,
     made: tuple[Signer, str] | None = None,
     told: tuple[str, ...] = (),
+    status: int = 422,
 ) -> HttpResponse:
     voice = speak()
     shown = Shown(found, voice, request.POST.get("in", "") or request.GET.get("in", ""))
-    mine = _mine(request, tool, sheet, found)
+    own = authority.signers_of(request, tool, sheet, found)
+    mine = [signer for signer in own if signer.id in shown.stands.now]
+    signer = authority.appointed(request, mine)
+    unable = authority.fault_of(request, mine) if mine else None
     made_links = request.partnership.signing_links.filter(version=found.id).order_by("-pk")
     names = {signer.id: signer.name for signer in found.signable.signers}
     known = {
         "nav": "signing",
         "shown": shown,
-        "form": form or (Form(signer=mine[0]) if mine else None),
+        "form": form or (Form(signer=signer) if signer else None),
+        "unable": unable.said(voice) if unable and not told else "",
         "form_action": reverse("signing_sign", args=[request.partnership.slug, found.id]),
         "made": made,
         "told": told,
@@ -157,23 +163,8 @@ def _page(
         "links": [(link, links.state(link), names.get(link.signer, "")) for link in made_links],
         "here_without": reverse("signing_version", args=[request.partnership.slug, found.id]),
     }
-    return render(request, "desk/signing_version.html", known, status=422 if form or told else 200)
-
-
-def _mine(
-    request: DeskRequest, tool: str, sheet: Any, found: Version, *, all: bool = False
-) -> list[Signer]:
-    """The signers whose organisation this member speaks for: those whose turn it is, or all."""
-    seat = seat_of(request.member)
-    if seat is None:
-        return []
-    part, now = acting.signable(tool), Shown(found, speak()).stands.now
-    own = {str(seat.pk), seat.name}
-    return [
-        signer
-        for signer in found.signable.signers
-        if (all or signer.id in now) and part.organisation_of(sheet, signer.id) in own
-    ]
+    status = status if form or told else 200
+    return render(request, "desk/signing_version.html", known, status=status)
 
 
 def _found(request: DeskRequest, id: str) -> tuple[str, Any, Version]:
@@ -239,7 +230,3 @@ def _documents(request: DeskRequest, tool: str) -> list[dict[str, Any]]:
             }
         )
     return found
-
-
-def _called(person: Any) -> str:
-    return str(person.get_full_name() or person.email or person.username)
