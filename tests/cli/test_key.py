@@ -25,6 +25,15 @@ def test_a_rotation_lists_both_keys(tmp_path: Path) -> None:
     assert listed[1]["handed"].startswith(old[0]["key"])
 
 
+def test_each_key_says_which_one_it_follows(tmp_path: Path) -> None:
+    key(tmp_path)
+    key(tmp_path, "--rotate")
+    lines = key(tmp_path, "--rotate").stdout.splitlines()
+    shown = [line.split("  ")[1] for line in lines]
+    follows = [line.partition("  follows ")[2] for line in lines]
+    assert follows == ["", shown[0], shown[1]]
+
+
 def test_a_private_key_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "private.pem").write_text("nonsense")
     done = key(tmp_path)

@@ -42,4 +42,5 @@ def command(folder: Path, rotate: bool, as_json: bool) -> None:
         echo_json([{"since": k.since, "key": k.key, "handed": k.handed} for k in listed])
         return
     for key in listed:
-        click.echo(f"{key.since}  {grouped(key.key)}  {key.key}")
+        follows = f"  follows {grouped(key.before)}" if key.before else ""
+        click.echo(f"{key.since}  {grouped(key.key)}  {key.key}{follows}")

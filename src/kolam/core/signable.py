@@ -11,7 +11,7 @@ How = Literal["account", "link", "key"]
 Act = Literal["signed", "declined", "withdrawn"]
 HASH = r"^[0-9a-f]{64}$"
 HASH_OR_NONE = r"^([0-9a-f]{64})?$"
-HANDED = r"^([0-9a-f]{192})?$"
+HANDED = r"^([0-9a-f]{192}){0,64}$"
 SEAL = r"^([0-9a-f]{128})?$"
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
 
@@ -59,8 +59,9 @@ class Receipt(Row):
     that of whoever made the link, `language` the one they read it in, `when` in UTC. `document` is
     the SHA-256 of the document, `before` that of the receipt before it, so receipts are a chain.
     `key` and `seal` are an Ed25519 public key and its signature over the receipt without `seal`,
-    `handed` the key before it with its signature over this one where keys have changed; all of
-    these in hexadecimal digits. Who withdraws speaks for nobody: `signer` is empty then.
+    `handed` the key before it with its signature over this one where keys have changed, then the
+    same for that one, and so on; all of these in hexadecimal digits. Who withdraws speaks for
+    nobody: `signer` is empty then.
     """
 
     act: Act = "signed"

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from kolam.store.sealing.keys import (
+    LINK,
+    MOST,
     NoKey,
     genuine,
     grouped,
-    key_before,
+    keys_before,
     new_key,
     read_key,
     write_key,
@@ -61,18 +63,33 @@ def test_what_is_no_key_makes_nothing_genuine(key: str) -> None:
 
 
 def test_a_new_key_says_which_key_handed_over_to_it() -> None:
-    old = new_key()
-    new = old.hand_over()
-    assert (key_before(new.public, new.handed), key_before(old.public, old.handed)) == (
-        old.public,
-        "",
-    )
+    first = new_key()
+    second = first.hand_over()
+    third = second.hand_over()
+    found = [keys_before(one.public, one.handed) for one in (first, second, third)]
+    assert found == [(), (first.public,), (second.public, first.public)]
 
 
 def test_a_handover_fits_no_other_key() -> None:
     new = new_key().hand_over()
     with pytest.raises(ValueError, match=new.handed):
-        key_before(new_key().public, new.handed)
+        keys_before(new_key().public, new.handed)
+
+
+def test_a_line_that_was_cut_out_in_the_middle_does_not_fit() -> None:
+    first = new_key()
+    third = first.hand_over().hand_over()
+    middle = third.handed[:LINK]
+    with pytest.raises(ValueError, match=third.handed[LINK:]):
+        keys_before(third.public, third.handed[LINK:])
+    assert len(keys_before(third.public, middle)) == 1
+
+
+def test_a_key_carries_the_last_handovers_only() -> None:
+    key = new_key()
+    for _ in range(MOST + 2):
+        key = key.hand_over()
+    assert len(keys_before(key.public, key.handed)) == MOST
 
 
 def test_digits_are_read_in_groups_of_four() -> None:

@@ -3,6 +3,7 @@
 import datetime
 from base64 import b64decode
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from kolam.core.fault import Faulty
 from kolam.core.record import Text
 from kolam.core.signable import Receipt
 from kolam.core.signing import marked
-from kolam.store.sealing.keys import new_key
+from kolam.store.sealing.keys import HANDOVER, SigningKey, grouped, new_key
 from kolam.store.sealing.receipts import digest, is_genuine, receive, shown
 from kolam.store.sealing.seal import find_seal, seal_pdf
 from kolam.store.sealing.signed import (
@@ -29,6 +30,7 @@ from tests.core.documents import document
 from tests.store.sealing.signing_room import KEY, OTHER, WHEN, sign, signed, small_pdf
 
 PDF = seal_pdf(small_pdf(), signed(), KEY)
+NEWEST = KEY.hand_over().hand_over()
 
 
 def failed(report: Report) -> list[tuple[str, str]]:
@@ -143,6 +145,54 @@ def test_a_key_that_was_handed_over_goes_on() -> None:
     receipts = sign(made, sign(made, (), "MOH"), "UNI", newer)
     receipts = sign(made, receipts, "SHG", newer)
     assert failed(verify_signed(of(receipts))) == []
+
+
+def test_keys_are_followed_over_two_changes_between_two_signatures() -> None:
+    made, newest = document(), KEY.hand_over().hand_over()
+    receipts = sign(made, sign(made, (), "MOH"), "UNI", newest)
+    report = verify_signed(of(sign(made, receipts, "SHG", newest)))
+    assert failed(report) == []
+    (told,) = [check for check in report.checks if check.name == "handed"]
+    assert (told.values["keys"][0], told.values["keys"][2]) == (
+        grouped(KEY.public),
+        grouped(newest.public),
+    )
+
+
+@pytest.mark.parametrize("pinned", [KEY, NEWEST])
+def test_one_key_of_a_line_is_enough_to_trust_it(pinned: SigningKey) -> None:
+    made = document()
+    receipts = sign(made, sign(made, (), "MOH"), "UNI", NEWEST)
+    whole = of(sign(made, receipts, "SHG", NEWEST))
+    assert failed(verify_signed(whole, keys=(pinned.public,))) == []
+
+
+def test_a_file_sealed_after_two_changes_of_the_key_holds() -> None:
+    assert failed(verify_pdf(seal_pdf(small_pdf(), signed(), NEWEST))) == []
+
+
+def test_who_claims_to_follow_a_key_that_never_handed_over_is_named() -> None:
+    """A stranger puts the real key's digits before his own, with a seal that he made up."""
+    claimed = SigningKey(OTHER.private, KEY.public + OTHER.seal(b"anything"))
+    made = document()
+    receipts = sign(made, sign(made, (), "MOH"), "UNI", claimed)
+    found = failed(verify_signed(of(sign(made, receipts, "SHG", claimed))))
+    assert found == [
+        ("handed", "receipts.R2.handed"),
+        ("handed", "receipts.R3.handed"),
+        ("other_key", "receipts.R2.key"),
+    ]
+
+
+def test_a_trusted_key_does_not_vouch_for_one_that_puts_itself_before_it() -> None:
+    """Anybody can seal the digits of a key: only what that key sealed itself says it is so."""
+    word = HANDOVER + KEY.public.encode("ascii")
+    claimed: Any = SimpleNamespace(
+        public=KEY.public, handed=OTHER.public + OTHER.seal(word), seal=OTHER.seal
+    )
+    forged = seal_pdf(small_pdf(), signed(key=OTHER), claimed)
+    found = [name for name, _ in failed(verify_pdf(forged, keys=(KEY.public,)))]
+    assert found == ["not_genuine", "pinned", "pinned", "pinned"]
 
 
 def test_a_handover_by_somebody_else_does_not_go_on() -> None:

@@ -1,16 +1,19 @@
 """The public page that checks a signed file."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
+from kolam.store.sealing.keys import grouped
 from kolam.store.sealing.seal import seal_pdf
 from kolam.store.sealing.signed import as_json, taken_home
 from kolam.web.live.limits import Buckets
-from kolam.web.signing import checking
+from kolam.web.signing import checking, ring
 from tests.store.sealing.signing_room import KEY, signed, small_pdf
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +84,16 @@ def test_markup_inside_a_signed_document_is_shown_as_text() -> None:
     page = send(as_json(signed(evil)), "<i>x</i>.json").content.decode()
     assert "<b>bold" not in page
     assert "<i>x" not in page
+
+
+def test_the_page_shows_which_key_follows_which(db: None, tmp_path: Path, settings: Any) -> None:
+    settings.HOME = tmp_path
+    held = ring.ring()
+    first = held.current(timezone.now())
+    held.rotate(timezone.now())
+    page = Client().get("/verify/").content.decode()
+    assert f"follows {grouped(first.public)}" in page
+    assert page.count("begins the line") == 1
 
 
 @pytest.mark.parametrize("language", ["en", "si", "ta"])

@@ -1,6 +1,6 @@
 """Checks of a document and its receipts: its clauses, its languages, and who acted in what turn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,23 +9,34 @@ from kolam.core.sentence import Word
 from kolam.core.signable import Receipt, Signable
 from kolam.core.signing import mark, refusal, standing, unready
 from kolam.store.sealing.invented import invented_key
-from kolam.store.sealing.keys import grouped, key_before
+from kolam.store.sealing.keys import grouped
+from kolam.store.sealing.lines import Line, forged, lines_of, of_one_hand
 from kolam.store.sealing.receipts import digest, is_genuine, shown
 from kolam.store.sealing.signed import Signed, TakenHome
 from kolam.store.sealing.telling import Check, FaultSaid, Known, Moment, check
 
 
 def of_document(
-    signed: Signed, keys: Sequence[str], home: Sequence[TakenHome], *, final: bool
+    signed: Signed,
+    keys: Sequence[str],
+    home: Sequence[TakenHome],
+    *,
+    final: bool,
+    sealed: Line = (),
 ) -> Iterator[Check]:
-    """Every check that a document with its receipts allows, in the order of reading."""
+    """Every check that a document with its receipts allows, in the order of reading.
+
+    `sealed` is the line of the key that sealed the file around them.
+    """
     document, receipts = signed.document, signed.receipts
     yield from _clauses(document, receipts)
     yield from _languages(document)
     for number, receipt in enumerate(receipts):
         yield from _receipt(document, receipts[:number], receipt)
     yield _ended(document, receipts, final=final)
-    yield from _pinned(receipts, keys) if keys else _keys(receipts)
+    lines = (*lines_of(receipts), sealed)
+    yield from _handed(receipts, lines)
+    yield from _pinned(receipts, of_one_hand(keys, lines)) if keys else _keys(receipts, lines)
     held = {digest(receipt) for receipt in receipts}
     for one in home:
         same = digest(one.receipt) in held and is_genuine(one.receipt)
@@ -111,21 +122,33 @@ def _ended(document: Signable, receipts: Sequence[Receipt], *, final: bool) -> C
     return check(name, "receipts", False if final else None, **values)
 
 
-def _pinned(receipts: Sequence[Receipt], keys: Sequence[str]) -> Iterator[Check]:
-    """Whether only the keys that were asked for sealed the receipts."""
+def _handed(receipts: Sequence[Receipt], lines: Sequence[Line]) -> Iterator[Check]:
+    """How the keys follow from each other, and whether a handover was never sealed."""
+    for receipt in forged(receipts):
+        place = f"receipts.{receipt.id}.handed"
+        yield check("handed", place, False, receipt=receipt.id, keys=(grouped(receipt.key),))
+    longest = max(lines, key=len, default=())
+    if len(longest) > 1:
+        keys = tuple(grouped(key) for key in reversed(longest))
+        yield check("handed", "receipts", True, keys=keys, receipt="")
+
+
+def _pinned(receipts: Sequence[Receipt], keys: Collection[str]) -> Iterator[Check]:
+    """Whether only the keys that were asked for, or that follow from them, sealed the receipts."""
     strangers = [receipt for receipt in receipts if receipt.key not in keys]
     for receipt in strangers:
         place = f"receipts.{receipt.id}.key"
         yield check("pinned", place, False, keys=(grouped(receipt.key),))
     if not strangers:
-        yield check("pinned", "receipts", True, keys=tuple(grouped(key) for key in keys))
+        found = dict.fromkeys(receipt.key for receipt in receipts)
+        yield check("pinned", "receipts", True, keys=tuple(grouped(key) for key in found or keys))
 
 
-def _keys(receipts: Sequence[Receipt]) -> Iterator[Check]:
+def _keys(receipts: Sequence[Receipt], lines: Sequence[Line]) -> Iterator[Check]:
     """Whether one server sealed what servers seal; whose key it is, the file cannot say."""
     served = [receipt for receipt in receipts if receipt.how != "key"]
     for old, new in pairwise(served):
-        if old.key != new.key and not _follows(old.key, new):
+        if new.key not in of_one_hand([old.key], lines):
             both = (grouped(old.key), grouped(new.key))
             yield check("other_key", f"receipts.{new.id}.key", False, receipt=new.id, keys=both)
     found = dict.fromkeys(receipt.key for receipt in receipts)
@@ -133,10 +156,3 @@ def _keys(receipts: Sequence[Receipt]) -> Iterator[Check]:
         yield check("invented", "receipts", None)
     if found:
         yield check("pinned", "receipts", None, keys=tuple(grouped(key) for key in found))
-
-
-def _follows(old: str, receipt: Receipt) -> bool:
-    try:
-        return key_before(receipt.key, receipt.handed) == old
-    except ValueError:
-        return False

@@ -16,6 +16,8 @@ PRIVATE = 0o600
 # What is signed begins with what it is, so that no seal passes for one of another kind.
 HANDOVER = b"kolam key 1\n"
 KEY_DIGITS, SEAL_DIGITS = 64, 128
+#: The digits of one handover, and how many of the latest a key carries.
+LINK, MOST = KEY_DIGITS + SEAL_DIGITS, 64
 
 
 class NoKey(ValueError):
@@ -24,7 +26,11 @@ class NoKey(ValueError):
 
 @dataclass(frozen=True)
 class SigningKey:
-    """A private key; `handed` is the key before it and that one's seal over this, in hex digits."""
+    """A private key with the chain of those before it, in hexadecimal digits.
+
+    `handed` is the key before it with that one's seal over this, then the same for that one, back
+    to the first.
+    """
 
     private: Ed25519PrivateKey
     handed: str = ""
@@ -49,7 +55,8 @@ class SigningKey:
     def hand_over(self) -> "SigningKey":
         """A new key that carries this one's word that it comes after it."""
         new = new_key()
-        return SigningKey(new.private, self.public + self.seal(_word(new.public)))
+        link = self.public + self.seal(_word(new.public))
+        return SigningKey(new.private, (link + self.handed)[: LINK * MOST])
 
 
 def new_key() -> SigningKey:
@@ -89,14 +96,18 @@ def genuine(key: str, seal: str, data: bytes) -> bool:
     return True
 
 
-def key_before(key: str, handed: str) -> str:
-    """The key that handed over to `key`, "" where none did. Raises ValueError if it is forged."""
-    if not handed:
-        return ""
-    old, seal = handed[:KEY_DIGITS], handed[KEY_DIGITS:]
-    if not genuine(old, seal, _word(key)):
-        raise ValueError(handed)
-    return old
+def keys_before(key: str, handed: str) -> tuple[str, ...]:
+    """The keys that came before `key`, the latest first, each of which sealed the one after it.
+
+    Raises ValueError where one of them did not.
+    """
+    found: list[str] = []
+    for start in range(0, len(handed), LINK):
+        old, seal = handed[start : start + KEY_DIGITS], handed[start + KEY_DIGITS : start + LINK]
+        if not genuine(old, seal, _word(found[-1] if found else key)):
+            raise ValueError(handed)
+        found.append(old)
+    return tuple(found)
 
 
 def grouped(digits: str, *, groups: int = 8) -> str:

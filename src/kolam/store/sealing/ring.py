@@ -1,11 +1,22 @@
-"""Key rings: a folder with one private key, and the public keys that it and earlier ones have."""
+"""Key rings: a folder with one private key, and the line of public keys that led to it."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kolam.store.files import write_whole
-from kolam.store.sealing.keys import NoKey, SigningKey, new_key, read_key, write_key
+from kolam.store.sealing.keys import (
+    KEY_DIGITS,
+    LINK,
+    MOST,
+    NoKey,
+    SigningKey,
+    keys_before,
+    new_key,
+    read_key,
+    write_key,
+)
 from kolam.store.sealing.receipts import moment
 
 PRIVATE, PUBLIC = "private.pem", "public.txt"
@@ -20,6 +31,11 @@ class Listed:
     key: str
     handed: str = ""
 
+    @property
+    def before(self) -> str:
+        """The key that handed over to this one, "" where none did."""
+        return self.handed[:KEY_DIGITS]
+
 
 @dataclass(frozen=True, slots=True)
 class KeyRing:
@@ -33,17 +49,15 @@ class KeyRing:
             write_key(self.folder / PRIVATE, new_key())
         key = read_key(self.folder / PRIVATE)
         listed = self.listed()
-        handed = next((one.handed for one in listed if one.key == key.public), None)
-        if handed is None:
-            handed = ""
+        if all(one.key != key.public for one in listed):
             self._list((*listed, Listed(moment(when), key.public)))
-        return SigningKey(key.private, handed)
+        return SigningKey(key.private, _chain(listed, key.public))
 
     def rotate(self, when: datetime.datetime) -> SigningKey:
         """A new key to which the old one hands over; the old private key is gone afterwards."""
         new = self.current(when).hand_over()
         write_key(self.folder / f"{PRIVATE}.new", new)
-        self._list((*self.listed(), Listed(moment(when), new.public, new.handed)))
+        self._list((*self.listed(), Listed(moment(when), new.public, new.handed[:LINK])))
         (self.folder / f"{PRIVATE}.new").replace(self.folder / PRIVATE)
         return new
 
@@ -58,9 +72,24 @@ class KeyRing:
         write_whole(self.folder / PUBLIC, "".join(rows).encode("ascii"))
 
 
+def _chain(listed: Sequence[Listed], key: str) -> str:
+    """The handovers that lead to a key, the latest first."""
+    by_key = {one.key: one for one in listed}
+    links: list[str] = []
+    while (one := by_key.pop(key, None)) and one.handed and len(links) < MOST:
+        links.append(one.handed)
+        key = one.handed[:KEY_DIGITS]
+    return "".join(links)
+
+
 def _listed(line: str) -> Listed:
     parts = line.split()
     if len(parts) != 3:
         raise NoKey(f"{PUBLIC}: {line}")
     since, key, handed = parts
-    return Listed(since, key, "" if handed == NONE else handed)
+    found = Listed(since, key, "" if handed == NONE else handed)
+    try:
+        keys_before(key, found.handed)
+    except ValueError:
+        raise NoKey(f"{PUBLIC}: {line}") from None
+    return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kolam.core.fault import Fault, Faulty
 from kolam.core.record import essential
-from kolam.store.sealing.keys import SigningKey
+from kolam.store.sealing.keys import LINK, SigningKey
 from kolam.store.sealing.signed import Signed
 
 FILE = b"kolam file 1\n"
@@ -29,7 +29,7 @@ GRAMMAR = re.compile(
     rb"(?P<parts>(?:%parts(?: [0-9a-f]{16}){1,4}\n)*)"
     rb"(?P<signed>(?:%signed [A-Za-z0-9+/=]{1,72}\n)+)"
     rb"(?P<key>%key [0-9a-f]{64}\n)"
-    rb"(?P<handed>(?:%handed [0-9a-f]{192}\n)?)"
+    rb"(?P<handed>(?:%handed [0-9a-f]{192}\n){0,64})"
     rb"(?P<sign>%sign [0-9a-f]{128}\n)"
     rb"%kolam-seal end\n"
 )
@@ -53,7 +53,15 @@ class Seal:
     @property
     def payload(self) -> bytes:
         """The base64 of the signed document, its lines put together."""
-        lines = self.lines["signed"].splitlines()
+        return self._joined("signed")
+
+    @property
+    def handed(self) -> str:
+        """The chain of the keys before this one, its lines put together."""
+        return self._joined("handed").decode("ascii")
+
+    def _joined(self, name: str) -> bytes:
+        lines = self.lines[name].splitlines()
         return b"".join(line.partition(b" ")[2] for line in lines)
 
     @property
@@ -81,9 +89,9 @@ def seal_pdf(pdf: bytes, signed: Signed, key: SigningKey) -> bytes:
     before, after = pdf[:at] + gap, pdf[at:]
     lines = {
         **described(before + after, len(before)),
-        "signed": _lines(b"signed", b64encode(essential(signed))),
+        "signed": _lines(b"signed", b64encode(essential(signed)), WIDTH),
         "key": b"%key " + key.public.encode() + b"\n",
-        "handed": b"%handed " + key.handed.encode() + b"\n" if key.handed else b"",
+        "handed": _lines(b"handed", key.handed.encode(), LINK),
         "sign": b"",
     }
     covered = BEGIN + b"".join(lines.values())
@@ -126,6 +134,6 @@ def find_seal(data: bytes) -> Seal | None:
     return Seal(found.start(), found.end(), lines, spans, rest)
 
 
-def _lines(name: bytes, text: bytes) -> bytes:
-    rows = (text[n : n + WIDTH] for n in range(0, len(text), WIDTH))
+def _lines(name: bytes, text: bytes, width: int) -> bytes:
+    rows = (text[n : n + width] for n in range(0, len(text), width))
     return b"".join(b"%" + name + b" " + row + b"\n" for row in rows)

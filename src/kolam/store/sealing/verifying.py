@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from kolam.core.fault import Faulty
 from kolam.store.sealing.altered import Altered, alterations
 from kolam.store.sealing.checks import of_document
-from kolam.store.sealing.keys import grouped, key_before
+from kolam.store.sealing.keys import grouped
+from kolam.store.sealing.lines import line_of_file, lines_of, of_one_hand
 from kolam.store.sealing.receipts import is_genuine, shown
 from kolam.store.sealing.seal import Seal, find_seal
 from kolam.store.sealing.signed import Signed, TakenHome, read_signed
@@ -27,7 +28,7 @@ def verify_pdf(data: bytes, *, keys: Sequence[str] = (), home: Sequence[TakenHom
     except (ValueError, Faulty):
         return Report(None, (*changed, check("payload", _bytes(*seal.spans["signed"]), False)))
     whole = check("bytes", "file", True, n=len(data))
-    inner = of_document(signed, keys, home, final=True)
+    inner = of_document(signed, keys, home, final=True, sealed=line_of_file(seal))
     return Report(signed, (*(changed or (whole,)), *inner, _sealed_by(seal, signed, keys)))
 
 
@@ -68,12 +69,9 @@ def _change(one: Altered) -> Check:
 def _sealed_by(seal: Seal, signed: Signed, keys: Sequence[str]) -> Check:
     """Whether the file was sealed by a key of its receipts, or one that follows from them."""
     key = seal.word("key")
-    known = {*keys, *(receipt.key for receipt in signed.receipts)}
-    try:
-        before = key_before(key, seal.word("handed"))
-    except ValueError:
-        before = ""
-    right = key in known or before in known
+    lines = (*lines_of(signed.receipts), line_of_file(seal))
+    known = of_one_hand([*keys, *(receipt.key for receipt in signed.receipts)], lines)
+    right = key in known
     return check("file_key", _bytes(*seal.spans["key"]), right, digits=grouped(key))
 
 

@@ -26,7 +26,10 @@ _ASKED = Buckets(capacity=20, refill=1 / 3)
 def check(request: HttpRequest) -> HttpResponse:
     """Check the file that is sent, and say what holds, or what differs and where."""
     known: dict[str, Any] = {
-        "keys": [(one, grouped(one.key)) for one in ring.listed()],
+        "keys": [
+            (one, grouped(one.key), grouped(one.before) if one.before else "")
+            for one in ring.listed()
+        ],
         "limit": LARGEST // 2**20,
     }
     if request.method != "POST":
