@@ -58,7 +58,7 @@ def test_a_changed_clause_is_named(files: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"523,000", b"253,000"))
     done = verify(path)
     assert done.exit_code == 1
-    assert "Clause “pay” is not as it was" in done.stdout
+    assert "Clause 2 (pay) is not as it was" in done.stdout
 
 
 def test_a_cut_file_is_told(files: Path) -> None:

@@ -66,3 +66,11 @@ def test_room_goes_to_the_column_that_makes_rows_tall() -> None:
     rows = tuple(("short words", "long words " * 20) for _ in range(5))
     made = columns(Table(("One", "Two"), rows), ROOM)
     assert made.widths[1] > 3 * made.widths[0]
+
+
+def test_dates_stay_on_one_line_beside_long_texts() -> None:
+    told = "A text that is long enough to take whatever width is left on the page. " * 3
+    days = ("1 July 2024", "31 December 2025")
+    made = columns(Table(("What", "Starts", "Ends", "More"), ((told, *days, told),)), ROOM)
+    for place, day in enumerate(days, start=1):
+        assert made.widths[place] >= width(day, made.size, "bold") + PADDING

@@ -12,7 +12,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kolam.core.block import Heading, Paragraph, Picture, Table
+from kolam.core.block import ClauseText, Heading, Paragraph, Picture, Table
 from kolam.core.voice import LANGUAGES
 from kolam.paper.pdf import pdf, source
 from kolam.toolbox import voice
@@ -83,7 +83,7 @@ def test_every_font_is_inside(language: str) -> None:
 
 def test_headings_stand_in_order_and_none_is_skipped() -> None:
     levels = [int(kind[1]) for kind, _ in structure(MADE["en"]) if re.fullmatch(r"H\d", kind)]
-    assert levels == [1, 1, 2, 1]
+    assert levels == [1, 1, 2, 1, 2]
 
 
 def test_what_is_read_aloud_comes_in_the_order_of_the_blocks() -> None:
@@ -102,7 +102,7 @@ def test_its_bookmarks_are_its_headings() -> None:
     outline: Any = pypdf.PdfReader(io.BytesIO(MADE["en"])).outline
     told = [one.title if not isinstance(one, list) else [o.title for o in one] for one in outline]
     title, sentence, who = WORDS["en"]
-    assert told == ["Summary", title, [sentence], who]
+    assert told == ["Summary", title, [sentence], who, [f"W1 {title}"]]
 
 
 def test_every_page_is_a4_and_numbered() -> None:
@@ -162,3 +162,31 @@ def test_typst_itself_refuses_a_picture_without_words() -> None:
     shown = source(document(), EN).replace('alt: "', 'alt: none, told: "')
     with pytest.raises(typst.TypstError):
         typst.compile(shown.encode(), format="pdf", pdf_standards=["ua-1"])
+
+
+def test_what_people_sign_has_its_contents_on_the_cover_and_flows() -> None:
+    clauses = [
+        ClauseText(f"c{n}", WORDS["en"][1], f"Clause {n}", number=f"{n // 4 + 1}.{n % 4 + 1}")
+        for n in range(8)
+    ]
+    blocks = (Heading("1 Who"), *clauses[:4], Heading("2 Why"), *clauses[4:])
+    made = pypdf.PdfReader(io.BytesIO(pdf(document(blocks=blocks, binding=True), EN)))
+    cover, text = (page.extract_text() for page in made.pages)
+    assert re.findall(r"(?:1 Who|2\.4 Clause 7)", cover) == ["1 Who", "2.4 Clause 7"]
+    assert "1 Who" in text
+    assert "2 Why" in text
+
+
+def test_contents_leave_out_lines_that_cannot_be_told_apart() -> None:
+    twice = (Heading("A"), ClauseText("a", "x", "Parties", number="1"), Heading("B"))
+    blocks = (*twice, ClauseText("b", "y", "Parties", number="1"))
+    assert "depth: 1" in source(document(blocks=blocks, binding=True), EN)
+    assert "depth: 2" in source(document(blocks=twice, binding=True), EN)
+
+
+def test_a_last_row_that_is_a_sum_is_set_in_bold() -> None:
+    table = Table(("x", "n"), (("a", "1"), ("b", "2")), total=True)
+    told = source(document(blocks=(table,)), EN)
+    assert re.findall(r'table\.cell\(breakable: false, (\S+)\)[,)]', told) == [
+        '"a"', '"1"', 'strong("b")', 'strong("2")',
+    ]  # fmt: skip

@@ -88,7 +88,8 @@ class Table:
     """A table with one header row; every row has as many cells as the header.
 
     `typed` says that its cells hold people's own words, not what was worked out; `kept` that it
-    stands in the short form of a report too, however long it is.
+    stands in the short form of a report too, however long it is; `total` that its last row sums up
+    the others.
     """
 
     header: tuple[str, ...]
@@ -96,6 +97,7 @@ class Table:
     caption: str = ""
     typed: bool = False
     kept: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,21 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """A clause of a document: its id, the same in every language, its words, where it is from."""
+    """A clause of a document: its id, the same in every language, its words, where it is from.
+
+    `number` is what people cite; a clause without one goes by its id.
+    """
 
     id: str
     text: str
     heading: str = ""
     origin: str = ""
+    number: str = ""
+
+    @property
+    def cited(self) -> str:
+        """What people call it: its number, else its id."""
+        return self.number or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +140,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """The places where a document is signed."""
+    """The places where a document is signed; `place` says what goes on an empty line."""
 
     lines: tuple[Signature, ...]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

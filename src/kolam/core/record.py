@@ -95,9 +95,18 @@ def essential(record: Record) -> bytes:
     return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
 
 
-def fingerprint(record: Record) -> str:
-    """Thirty-two hex digits of SHA-256 over the canonical JSON."""
-    return hashlib.sha256(canonical(record)).hexdigest()[:32]
+def fingerprint(record: Record, *, unless_blank: Iterable[str] = ()) -> str:
+    """Thirty-two hex digits of SHA-256 over the canonical JSON.
+
+    A field that records did not always have counts only where it holds something, so that those
+    from before it keep their fingerprint: `unless_blank` names it.
+    """
+    plain = record.plain()
+    for name in unless_blank:
+        if not plain[name]:
+            del plain[name]
+    told = orjson.dumps(plain, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(told).hexdigest()[:32]
 
 
 def read(kind: type[R], data: Any) -> R:

@@ -94,8 +94,8 @@ def marked(document: Signable) -> Signable:
 
 
 def mark(article: Article) -> str:
-    """The fingerprint of an article's own words; a changed article is found by it."""
-    return fingerprint(article.with_(mark=""))
+    """The fingerprint of an article's part and words; a changed article is found by it."""
+    return fingerprint(article.with_(mark=""), unless_blank=("part",))
 
 
 def unready(document: Signable) -> Iterator[Fault]:

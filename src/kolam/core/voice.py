@@ -82,11 +82,12 @@ class Voice:
         exact = value if isinstance(value, int) else float(value)
         return str(format_decimal(exact, format=pattern, locale=self.locale))
 
-    def percent(self, share: Any) -> str:
-        """A share between 0 and 1 as whole percent."""
+    def percent(self, share: Any, *, digits: int = 0) -> str:
+        """A share between 0 and 1 in percent, whole or with `digits` after the point."""
         from babel.numbers import format_percent
 
-        return str(format_percent(float(share), format="#,##0%", locale=self.locale))
+        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        return str(format_percent(float(share), format=pattern, locale=self.locale))
 
     def date(self, day: datetime.date | datetime.datetime) -> str:
         """A day in full, such as 26 June 2023."""

@@ -11,6 +11,8 @@ SIZES = (8.5, 7.5, 6.5)
 PADDING = 9.0
 #: A cell with more letters than this may be broken across pages.
 LONG_CELL = 900
+# Cells up to so many points wide stay on one line where that leaves so much of the page to others.
+WHOLE, LEFT = (104.0, 84.0, 64.0, 44.0), 0.2
 # How many of the fullest rows are looked at, and by how many points a column grows at a time.
 TELLING, STEP = 24, 8.0
 _NUMBER = frozenset("0123456789.,+-−–%/ \u00a0()~")
@@ -33,6 +35,7 @@ def columns(table: Table, room: float) -> Columns:
         least = [max(_longest_word(cell, size) for cell in column) + PADDING for column in cells]
         if sum(least) <= room:
             break
+    least = _whole(cells, least, size, room)
     lines = [tuple(_line(cell, size) for cell in row) for row in (table.header, *table.rows)]
     shared = _shared(least, lines, room)
     return Columns(tuple(_filled(shared, numbers, room)), size, numbers)
@@ -80,6 +83,21 @@ def _shared(least: Sequence[float], lines: Sequence[tuple[float, ...]], room: fl
             break
         widths[column] += STEP
     return widths
+
+
+def _whole(
+    cells: Sequence[Sequence[str]], least: list[float], size: float, room: float
+) -> list[float]:
+    """The least widths that keep dates, sums and short names whole, as far as there is room."""
+    lines = [[_line(cell, size) + PADDING for cell in column] for column in cells]
+    for most in WHOLE:
+        wanted = [
+            max(width, *(line for line in told if line <= most), 0.0)
+            for width, told in zip(least, lines, strict=True)
+        ]
+        if sum(wanted) <= room * (1 - LEFT):
+            return wanted
+    return least
 
 
 def _tallest(row: tuple[float, ...], widths: Sequence[float]) -> tuple[int, float]:

@@ -63,6 +63,7 @@ def compose(
         label=about.label.said(voice.language),
         blocks=blocks,
         foot=f"Kolam {__version__}",
+        binding=True,
     )
 
 

@@ -26,6 +26,7 @@ class Document:
     date     the day it stands for; never the day it was printed
     foot     one line at the foot of the cover
     flowing  chapters follow each other on the page, and no table is added to a picture
+    binding  what people sign: chapters follow each other, contents stand on the cover
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Document:
     date: datetime.date | None = None
     foot: str = ""
     flowing: bool = False
+    binding: bool = False
 
     @property
     def name(self) -> str:

@@ -133,9 +133,9 @@ def _(block: Picture) -> str:
 
 @marked.register
 def _(block: ClauseText) -> str:
-    heading = f" **{line(block.heading)}**" if block.heading else ""
+    heading = f"{line(block.cited)} {line(block.heading)}".strip()
     origin = f"\n\n{line(block.origin)}" if block.origin else ""
-    return f"{line(block.id)}{heading}\n\n{lines(block.text)}{origin}"
+    return f"**{heading}**\n\n{lines(block.text)}{origin}"
 
 
 @marked.register

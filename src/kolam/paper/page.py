@@ -36,7 +36,7 @@ def html(document: Document, voice: Voice) -> str:
         (
             f'<!doctype html>\n<html lang="{language}">',
             *_head(document),
-            "<body>",
+            '<body class="binding">' if document.binding else "<body>",
             *_cover(document),
             *_contents(document, voice),
             "<main>",
@@ -146,6 +146,9 @@ def _(block: Table, language: str, name: str) -> str:
     caption = _element("caption", block.caption, language) if block.caption else ""
     header = "".join(f'<th scope="col">{text(cell, language)}</th>' for cell in block.header)
     rows = "".join(_row(row, language) for row in block.rows)
+    if block.total:
+        body, _, last = rows.rpartition("<tr>")
+        rows = f'{body}<tr class="total">{last}'
     kind = "scroll typed" if block.typed else "scroll"
     return (
         f'<div class="{kind}" tabindex="0" role="region" aria-label="{label}"><table>{caption}'
@@ -161,10 +164,11 @@ def _(block: Picture, language: str, name: str) -> str:
 
 @markup.register
 def _(block: ClauseText, language: str, name: str) -> str:
-    heading = f" <strong>{text(block.heading, language)}</strong>" if block.heading else ""
+    cited = f'<span class="cited">{text(block.cited, language)}</span>'
+    heading = f" {text(block.heading, language)}" if block.heading else ""
     origin = _element("p", block.origin, language, kind="origin") if block.origin else ""
-    top = f'<p><span class="id">{text(block.id, language)}</span>{heading}</p>'
-    return f'<div class="clause">{top}{_element("p", block.text, language)}{origin}</div>'
+    words = f"{_element('p', block.text, language)}{origin}"
+    return f'<div class="clause"><h3>{cited}{heading}</h3>{words}</div>'
 
 
 @markup.register
@@ -172,9 +176,14 @@ def _(block: Signatures, language: str, name: str) -> str:
     return "".join(
         f'<div class="signature"><p><strong>{text(line.organisation, language)}</strong><br>'
         f"{text(line.name, language)}<br>{text(line.authority, language)}</p>"
-        f"<p>{text(line.signed, language)}</p></div>"
+        f"{_signed(line.signed, block.place, language)}</div>"
         for line in block.lines
     )
+
+
+def _signed(signed: str, place: str, language: str) -> str:
+    """How and when somebody signed; else a line with what goes there."""
+    return _element("p", signed or place, language, kind="" if signed else "place")
 
 
 @markup.register

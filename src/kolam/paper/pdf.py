@@ -11,7 +11,7 @@ from typing import Literal
 
 import typst
 
-from kolam.core.block import Block, Heading
+from kolam.core.block import Block, ClauseText, Heading
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
 from kolam.draw.text import wrap
@@ -49,6 +49,8 @@ def pdf(document: Document, voice: Voice) -> bytes:
 def source(document: Document, voice: Voice) -> str:
     """The document as typst source, complete in itself."""
     rows = ("#let tabled = tabled.with(row: 3.2pt)",) if document.flowing else ()
+    if document.binding:
+        rows = ("#let tabled = tabled.with(row: 3.2pt, whole: true)",)
     parts = (
         _look(),
         *rows,
@@ -67,7 +69,9 @@ def _head(document: Document) -> Iterator[str]:
         "language": literal(language),
         "region": literal(REGIONS[language]),
         "leading": f"{LEADING[language]}em",
-        "flowing": str(document.flowing).lower(),
+        "flowing": str(document.flowing or document.binding).lower(),
+        "opened": str(document.binding).lower(),
+        "foot": content(document.foot, language),
     }
     yield f"#set document(title: {literal(document.name)}, description: {literal(label)})"
     yield f"#show: {call('look.with', told)}"
@@ -83,6 +87,11 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
         "facts": facts(document.facts, language) if document.facts else "none",
         "foot": content(document.foot, language),
     }
+    if document.binding:
+        told["contents"] = content(voice("paper.contents"), language)
+        del told["foot"]
+        yield "#" + call("opening", {**told, "depth": str(_depth(document))})
+        return
     yield "#" + call("cover", told)
     if document.summary:
         yield from _set((Heading(voice("paper.summary")), *document.summary), document)
@@ -93,12 +102,23 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
 
 def _depth(document: Document) -> int:
     """How deep the contents go and still stand on one page; bookmarks have every heading."""
-    told = [block for block in document.body if isinstance(block, Heading) and block.level < 3]
+    told = [found for block in document.body if (found := _entry(block))]
+    if len(set(told)) < len(told):
+        # The same line twice tells nobody where to go.
+        return 1
     heights = (
-        ENTRY[block.level] + LINE[block.level] * (len(wrap(block.text, 8.45, COLUMN)) - 1)
-        for block in told
+        ENTRY[level] + LINE[level] * (len(wrap(text, 8.45, COLUMN)) - 1) for level, text in told
     )
     return 2 if sum(heights) <= CONTENTS and not document.flowing else 1
+
+
+def _entry(block: Block) -> tuple[int, str] | None:
+    """The level and the words of a line of the contents, where the block has one."""
+    if isinstance(block, ClauseText):
+        return (2, f"{block.cited} {block.heading}") if block.heading else None
+    if isinstance(block, Heading) and block.level < 3:
+        return block.level, block.text
+    return None
 
 
 def _set(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:

@@ -22,6 +22,8 @@ from kolam.paper.letters import drawable, runs
 
 #: The text width of an A4 page and the height that a picture may fill, in points.
 WIDTH, HEIGHT = 480.0, 610.0
+#: So many rows and letters, and a table need not be broken; so many letters, and a clause.
+SMALL_TABLE, SHORT_CLAUSE = (6, 500), 600
 
 
 def literal(text: str) -> str:
@@ -71,7 +73,7 @@ def _(block: Note, language: str) -> str:
 @set_block.register
 def _(block: Quote, language: str) -> str:
     by = {"by": content(f"— {block.by}", language)} if block.by else {}
-    return call("cited", by, content(block.text, language))
+    return call("quoted", by, content(block.text, language))
 
 
 @set_block.register
@@ -99,11 +101,18 @@ def _table(block: Table, room: float, language: str) -> str:
         "size": f"{made.size}pt",
         "numbers": _tuple(str(number).lower() for number in made.numbers),
         "typed": str(block.typed).lower(),
+        "small": str(_is_small(block)).lower(),
         "header": _tuple(content(cell, language) for cell in block.header),
     }
     if block.caption:
         named["caption"] = content(block.caption, language)
-    return call("tabled", named, *(_cell(c, language) for row in block.rows for c in row))
+    last = len(block.rows) - 1
+    cells = (
+        _cell(cell, language, strong=block.total and number == last)
+        for number, row in enumerate(block.rows)
+        for cell in row
+    )
+    return call("tabled", named, *cells)
 
 
 @set_block.register
@@ -118,7 +127,7 @@ def _(block: Picture, language: str) -> str:
 
 @set_block.register
 def _(block: ClauseText, language: str) -> str:
-    named = {"id": content(block.id, language)}
+    named = {"number": content(block.cited, language), "short": str(_is_short(block)).lower()}
     if block.heading:
         named["heading"] = content(block.heading, language)
     if block.origin:
@@ -132,7 +141,8 @@ def _(block: Signatures, language: str) -> str:
         _tuple(content(t, language) for t in (s.organisation, s.name, s.authority, s.signed))
         for s in block.lines
     )
-    return call("signatures", {}, *lines)
+    named = {"place": content(block.place, language)} if block.place else {}
+    return call("signatures", named, *lines)
 
 
 @set_block.register
@@ -140,8 +150,19 @@ def _(block: PageBreak, language: str) -> str:
     return "pagebreak(weak: true)"
 
 
-def _cell(text: str, language: str) -> str:
+def _is_small(table: Table) -> bool:
+    rows, letters = SMALL_TABLE
+    told = sum(len(cell) for row in table.rows for cell in row)
+    return len(table.rows) <= rows and told <= letters
+
+
+def _is_short(clause: ClauseText) -> bool:
+    return len(clause.text) <= SHORT_CLAUSE and clause.text.count("\n") < 6
+
+
+def _cell(text: str, language: str, *, strong: bool = False) -> str:
     code = content(text, language)
+    code = f"strong({code})" if strong else code
     return code if len(text) > LONG_CELL else f"table.cell(breakable: false, {code})"
 
 

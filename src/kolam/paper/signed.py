@@ -1,7 +1,7 @@
 """Signed documents on paper: every clause, every signature, and a page with every receipt."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kolam import __version__
@@ -11,14 +11,23 @@ from kolam.core.block import (
     Facts,
     Heading,
     Note,
-    PageBreak,
     Paragraph,
     Signature,
     Signatures,
+    Table,
 )
-from kolam.core.signable import Signable
+from kolam.core.signable import Signable, numbered
 from kolam.core.voice import Voice
 from kolam.paper.document import Document
+
+#: What a line of the receipts tells, by the keys of the words.
+COLUMNS = (
+    "field.Signer.organisation",
+    "field.Receipt.typed",
+    "signing.paper.when",
+    "field.Receipt.how",
+    "signing.paper.fingerprint",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,54 +73,53 @@ def signed_document(
         blocks=(
             *_clauses(document, voice),
             *_signatures(document, lines, voice),
-            *_receipts(document, lines, voice, digest),
+            *_receipts(document, lines, voice),
         ),
         foot=f"Kolam {__version__}",
+        binding=True,
     )
 
 
-def _clauses(document: Signable, voice: Voice) -> tuple[Block, ...]:
+def _clauses(document: Signable, voice: Voice) -> Iterator[Block]:
     language = voice.language
-    clauses = (
-        ClauseText(id=a.id, text=a.words.said(language), heading=a.heading.said(language))
-        for a in document.articles
-    )
-    return (Heading(document.title.said(language)), *clauses)
+    for place, chapter in enumerate(numbered(document)):
+        if chapter.number:
+            yield Heading(f"{chapter.number} {chapter.heading.said(language)}")
+        elif place == 0:
+            yield Heading(document.title.said(language))
+        for number, one in chapter.articles:
+            words, heading = one.words.said(language), one.heading.said(language)
+            yield ClauseText(one.id, words, heading, number=number)
 
 
 def _signatures(document: Signable, lines: Sequence[Line], voice: Voice) -> tuple[Block, ...]:
     told = {line.signer: f"{line.typed}, {line.when}" for line in lines}
     signers = tuple(
-        Signature(
-            organisation=signer.organisation,
-            name=signer.name,
-            authority=signer.authority,
-            signed=told.get(signer.id, ""),
-        )
-        for signer in document.signers
+        Signature(row.organisation, row.name, row.authority, told.get(row.id, ""))
+        for row in (signer.said(voice.language) for signer in document.signers)
     )
     return (Heading(voice("signing.paper.signatures")), Signatures(signers))
 
 
-def _receipts(
-    document: Signable, lines: Sequence[Line], voice: Voice, digest: str
-) -> tuple[Block, ...]:
-    names = {signer.id: signer.organisation for signer in document.signers}
-    blocks: list[Block] = [
-        Heading(voice("signing.paper.receipts")),
-        Paragraph(voice("signing.paper.check")),
-    ]
-    for line in lines:
-        blocks.append(Heading(f"{line.name}, {names.get(line.signer, '')}", level=2))
-        pairs = (
-            (voice("field.Receipt.typed"), line.typed),
-            (voice("signing.paper.when"), line.when),
-            (voice("field.Receipt.how"), line.how),
-            (voice("signing.paper.fingerprint"), line.shown),
-            (voice("field.Receipt.key"), line.key),
-        )
-        blocks.append(Facts(pairs, small=True))
-    return (PageBreak(), *blocks, Note(voice("signing.paper.kind")))
+def _receipts(document: Signable, lines: Sequence[Line], voice: Voice) -> Iterator[Block]:
+    """One line a receipt, then the keys that sealed them and what kind of signature it is."""
+    yield Heading(voice("signing.paper.receipts"))
+    yield Paragraph(voice("signing.paper.check"))
+    signers = {signer.id: signer.said(voice.language) for signer in document.signers}
+    rows = tuple(
+        (signers[one.signer].organisation, one.typed, one.when, one.how, one.shown) for one in lines
+    )
+    yield Table(tuple(voice(key) for key in COLUMNS), rows)
+    yield from (Facts(((voice("field.Receipt.key"), key),), small=True) for key in _keys(lines))
+    yield Note(voice("signing.paper.kind"))
+
+
+def _keys(lines: Sequence[Line]) -> Iterator[str]:
+    """Each key, with whose receipts it sealed where there is more than one."""
+    keys = dict.fromkeys(line.key for line in lines)
+    for key in keys:
+        names = ", ".join(line.name for line in lines if line.key == key)
+        yield f"{key}: {names}" if len(keys) > 1 else key
 
 
 def _name(code: str, voice: Voice) -> str:

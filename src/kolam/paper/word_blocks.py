@@ -192,7 +192,11 @@ class Writing:
 
     @block.register
     def _(self, block: ClauseText) -> Iterator[str]:
-        parts = [spans(block.id, self.language, size=SMALL, colour=QUIET)] if block.id else []
+        parts = []
+        if block.number:
+            parts.append(spans(block.number, self.language, bold=True))
+        elif block.id:
+            parts.append(spans(block.id, self.language, size=SMALL, colour=QUIET))
         if block.heading:
             parts.append(spans(block.heading, self.language, bold=True))
         yield self._set(GAP.join(parts), "Kolam Clause", keep=True)

@@ -3,6 +3,7 @@
 import datetime
 from base64 import b64decode
 from collections.abc import Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kolam import toolbox
 from kolam.core.fault import Faulty
 from kolam.core.record import Text
-from kolam.core.signable import Receipt
+from kolam.core.signable import DocumentPart, Receipt, Spoken
 from kolam.core.signing import marked
 from kolam.store.sealing.keys import HANDOVER, SigningKey, grouped, new_key
 from kolam.store.sealing.receipts import digest, is_genuine, receive, shown
@@ -29,6 +31,8 @@ from kolam.store.sealing.verifying import verify_pdf, verify_signed, verify_take
 from tests.core.documents import document
 from tests.store.sealing.signing_room import KEY, OTHER, WHEN, sign, signed, small_pdf
 
+#: The small agreement of the room's tests, signed by a version that knew no parts.
+OLD = Path(__file__).with_name("signed_before_parts.json")
 PDF = seal_pdf(small_pdf(), signed(), KEY)
 NEWEST = KEY.hand_over().hand_over()
 
@@ -71,6 +75,31 @@ def test_a_changed_clause_is_named() -> None:
     assert ("clause", "articles.aim") not in failed(report)
     assert ("languages", "document.articles.pay.words") in failed(report)
     assert not report.holds
+
+
+def test_a_clause_moved_to_another_part_is_named() -> None:
+    parts = [DocumentPart(id=id, heading=Text(en=id)) for id in ("why", "how")]
+    articles = [one.with_(part="why") for one in document().articles]
+    whole = signed(document(parts=parts, articles=articles))
+    moved = (whole.document.articles[0], whole.document.articles[1].with_(part="how"))
+    report = verify_signed(whole.with_(document=whole.document.with_(articles=moved)))
+    said = [check.said(toolbox.voice("en")) for check in report.failed if check.name == "clause"]
+    assert said == ["Clause 2.1 (pay) is not as it was when it was opened for signing."]
+
+
+def test_a_document_signed_before_there_were_parts_still_holds() -> None:
+    whole = read_signed(OLD.read_bytes())
+    assert failed(verify_signed(whole)) == []
+    assert as_json(whole) == OLD.read_bytes()
+
+
+def test_who_signed_is_told_in_the_readers_language() -> None:
+    spoken = Spoken(organisation=Text(en="Ministry of Health", ta="சுகாதார அமைச்சு"))
+    signers = document().signers
+    whole = signed(document(signers=(signers[0].with_(spoken=spoken), *signers[1:])))
+    told = next(c for c in verify_signed(whole).checks if c.name == "signed")
+    assert "சுகாதார அமைச்சு" in told.said(toolbox.voice("ta"))
+    assert "Ministry of Health" in told.said(toolbox.voice("si"))
 
 
 def test_a_clause_changed_with_its_mark_is_still_found() -> None:

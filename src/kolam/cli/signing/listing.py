@@ -53,15 +53,16 @@ def lines(book: Book, voice: Voice) -> list[str]:
 
 def words(found: Found, language: str) -> str:
     """The document as a person reads it before signing, with its hash."""
+    from kolam.core.signable import told
     from kolam.store.sealing.receipts import digest
 
     document = found.version.signable
-    told = [document.title.said(language), f"SHA-256 {digest(document)}", ""]
-    for article in document.articles:
-        heading = article.heading.said(language)
-        told += [f"{article.id}  {heading}".rstrip(), f"  {article.words.said(language)}", ""]
-    signers = (f"  {s.id}  {s.name}, {s.organisation}, {s.authority}" for s in document.signers)
-    return "\n".join((*told, *signers))
+    top = (document.title.said(language), f"SHA-256 {digest(document)}", "")
+    signers = (
+        f"  {s.id}  {s.name}, {s.organisation}, {s.authority}"
+        for s in (signer.said(language) for signer in document.signers)
+    )
+    return "\n".join((*top, *told(document, language), *signers))
 
 
 def _version(found: Found, voice: Voice) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _version(found: Found, voice: Voice) -> Iterator[str]:
     state = voice(f"signing.state.{stands.state}")
     title = document.title.said(voice.language)
     yield f"{found.version.id}  {title}, {voice('signing.version', n=document.version)}: {state}"
-    for signer in document.signers:
+    for signer in (one.said(voice.language) for one in document.signers):
         place = (
             "signed"
             if signer.id in stands.signed

@@ -54,12 +54,11 @@ def last_lines(reports: Sequence[Report], voice: Voice) -> list[str]:
 
 def words_of(reports: Sequence[Report], language: str) -> list[str]:
     """The words that were signed, in one language."""
+    from kolam.core.signable import told
+
     lines: list[str] = []
     for signed in (report.signed for report in reports if report.signed):
-        lines += ["", signed.document.title.said(language), ""]
-        for article in signed.document.articles:
-            heading = article.heading.said(language)
-            lines += [f"{article.id}  {heading}".rstrip(), f"  {article.words.said(language)}", ""]
+        lines += ["", signed.document.title.said(language), "", *told(signed.document, language)]
     return lines
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
-from kolam.core.record import Row
+from kolam.core.record import Row, Text
 from kolam.core.sentence import Word
-from kolam.core.signable import Receipt, Signable
+from kolam.core.signable import Receipt, Signable, Signer, numbers
 from kolam.core.signing import mark, refusal, standing, unready
 from kolam.store.sealing.invented import invented_key
 from kolam.store.sealing.keys import grouped
@@ -47,8 +47,10 @@ def of_document(
 def _clauses(document: Signable, receipts: Sequence[Receipt]) -> Iterator[Check]:
     """Whether every clause is as it was opened for signing, and the whole as it was signed."""
     wrong = [a for a in document.articles if a.mark and a.mark != mark(a)]
+    cited = numbers(document)
     for article in wrong:
-        yield check("clause", f"articles.{article.id}", False, id=article.id)
+        values = {"id": article.id, "number": cited[article.id]}
+        yield check("clause", f"articles.{article.id}", False, **values)
     same = all(receipt.document == digest(document) for receipt in receipts)
     yield check(
         "document",
@@ -100,10 +102,10 @@ def _receipt(document: Signable, earlier: Sequence[Receipt], receipt: Receipt) -
 def _who(document: Signable, receipt: Receipt) -> dict[str, Any]:
     signer = next((one for one in document.signers if one.id == receipt.signer), None)
     return {
-        "name": signer.name if signer else receipt.typed,
+        "name": _called(signer, "name") if signer else receipt.typed,
         "typed": receipt.typed,
-        "organisation": signer.organisation if signer else "",
-        "authority": signer.authority if signer else "",
+        "organisation": _called(signer, "organisation") if signer else "",
+        "authority": _called(signer, "authority") if signer else "",
         "when": Moment(receipt.when),
         "how": Known(receipt.how, receipt.through),
         "receipt": receipt.id,
@@ -111,9 +113,15 @@ def _who(document: Signable, receipt: Receipt) -> dict[str, Any]:
     }
 
 
+def _called(signer: Signer, part: Literal["organisation", "name", "authority"]) -> str | Text:
+    """What each language calls it, where one of them has words of its own."""
+    spoken: Text = getattr(signer.spoken, part)
+    return spoken if any(spoken.plain().values()) else str(getattr(signer, part))
+
+
 def _ended(document: Signable, receipts: Sequence[Receipt], *, final: bool) -> Check:
     stands = standing(document, receipts)
-    names = {signer.id: signer.name for signer in document.signers}
+    names = {signer.id: _called(signer, "name") for signer in document.signers}
     left = tuple(names[id] for id in (*stands.now, *stands.later))
     values = {"n": len(stands.signed), "all": len(names), "left": left}
     if stands.state == "complete":

@@ -12,15 +12,15 @@ from kolam.tools.agreement.money import added
 from kolam.tools.agreement.partner import Partner
 from kolam.tools.agreement.phrases import alike, ended, phrase, sum_of, together
 from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.voiced import voiced
 
 
 def agreement_articles(sheet: Sheet) -> Iterator[Article]:
-    """Everything that is signed, part by part."""
-    return (one for _, one in by_part(sheet))
-
-
-def by_part(sheet: Sheet) -> Iterator[tuple[Part, Article]]:
     """Partners, then clauses part by part; what each brings under what, who decides under how."""
+    return (one.with_(part=part) for part, one in _by_part(sheet))
+
+
+def _by_part(sheet: Sheet) -> Iterator[tuple[Part, Article]]:
     here = [row for row in sheet.partners if row.left is None]
     for part in PARTS:
         if part == "who":
@@ -39,6 +39,17 @@ def article(clause: Clause) -> Article:
     return Article(id=clause.id, heading=clause.heading, words=clause.words)
 
 
+def seat_in_full(sheet: Sheet, body: Body, id: str) -> Text:
+    """The partners who share a seat, with its short name where it has one: "Growers (GRW)"."""
+    seat = next(one for one in body.seats if one.id == id)
+    names = [sheet.names[id] for id in seat.partners if id in sheet.names]
+    if not names:
+        return seat_name(sheet, body, id)
+    whole = together(names, " + ")
+    short = seat.name and seat.name not in whole.plain().values()
+    return together((whole, alike(f"({seat.name})"))) if short else whole
+
+
 def seat_name(sheet: Sheet, body: Body, id: str) -> Text:
     """What a seat is called: its own short name, else the partners who share it."""
     seat = next(one for one in body.seats if one.id == id)
@@ -49,9 +60,9 @@ def seat_name(sheet: Sheet, body: Body, id: str) -> Text:
 
 
 def _partner(sheet: Sheet, row: Partner) -> Article:
-    person = phrase("represented", name=row.representative) if row.representative else Text()
-    authority = phrase("authority", authority=row.authority) if row.authority else Text()
-    other = phrase("alternate", name=row.alternate) if row.alternate else Text()
+    person = phrase("represented", name=voiced(row.representative))
+    authority = phrase("authority", authority=voiced(row.authority))
+    other = phrase("alternate", name=voiced(row.alternate))
     parts = [ended(row.legal_status), ended(row.mission), person, authority, other]
     if row.kind == "population_group":
         speaker = sheet.names.get(row.represented_by)
@@ -92,8 +103,9 @@ def _in_kind(one: Contribution) -> Text:
 
 def _body(sheet: Sheet, body: Body) -> Article:
     names = {seat.id: seat_name(sheet, body, seat.id) for seat in body.seats}
+    whole = {seat.id: seat_in_full(sheet, body, seat.id) for seat in body.seats}
     seats = together(
-        (together((names[seat.id], alike(str(seat.votes)))) for seat in body.seats), ", "
+        (together((whole[seat.id], alike(str(seat.votes)))) for seat in body.seats), ", "
     )
     votes = str(sum(seat.votes for seat in body.seats))
     parts = [ended(body.rule)]

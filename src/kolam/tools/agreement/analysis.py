@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kolam.core.clause import BudgetLine
 from kolam.core.private import Owned
-from kolam.core.signing import marked
+from kolam.core.signable import Signable, numbers
 from kolam.core.tool import Given
 from kolam.tools.agreement.amendment import of, words_of
 from kolam.tools.agreement.budget import budgets
@@ -55,8 +55,20 @@ def _signings(sheet: Sheet) -> Iterator[Signing]:
             document=document,
             title=title(sheet, document),
             version=last,
-            changed=bool(last and marked(words_of(last)).articles != marked(now).articles),
+            changed=bool(last and not _same(words_of(last), now)),
         )
+
+
+def _same(put_up: Signable, now: Signable) -> bool:
+    """Whether both say the same clauses in the same order, under the same numbers.
+
+    What was put up before documents had parts is not numbered by them.
+    """
+    told, tells = (
+        [(one.id, one.heading, one.words) for one in document.articles]
+        for document in (put_up, now)
+    )
+    return told == tells and (not put_up.parts or numbers(put_up) == numbers(now))
 
 
 def _own(sheet: Sheet, given: Given) -> Mapping[str, Own]:

@@ -8,6 +8,7 @@ from kolam.core.record import Field, Row, Text
 from kolam.core.ref import Ref
 from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
+from kolam.tools.agreement.voiced import Voiced
 
 CONTRIBUTION: dict[str, Any] = {"row_of": "contributions"}
 COST: dict[str, Any] = {"row_of": "costs"}
@@ -28,7 +29,7 @@ class Contribution(Row):
     currency: str = Field(default="", pattern=CURRENCY + "|^$")
     unit: Text = Text()
     value: int | None = Field(default=None, ge=0, le=MOST)
-    basis: str = Field(default="", max_length=300)
+    basis: Voiced = Text()
 
     def faults(self) -> Iterable[Fault]:
         if self.kind == "cash":
@@ -36,7 +37,7 @@ class Contribution(Row):
                 yield Fault(("amount",), "missing")
             if self.value is not None:
                 yield Fault(("value",), "cash_valued")
-        elif self.value is not None and not self.basis.strip():
+        elif self.value is not None and not self.basis.said("en").strip():
             yield Fault(("basis",), "priced_silently")
 
 

@@ -4,37 +4,36 @@ The clauses are those of `signable`, so that a page, a file and a signature have
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kolam.core.block import (
     Block,
     ClauseText,
-    Facts,
     Heading,
     Note,
+    PageBreak,
     Picture,
     Signature,
     Signatures,
     Table,
 )
-from kolam.core.signable import Article, Version
+from kolam.core.signable import Article, Chapter, Receipt, Signer, Version, numbered
 from kolam.core.voice import Voice
 from kolam.tools.agreement import more_tables, tables
-from kolam.tools.agreement.agreement_articles import by_part
 from kolam.tools.agreement.amendment import words_of
 from kolam.tools.agreement.budget_figure import one_budget
-from kolam.tools.agreement.clause import PARTS, Clause
+from kolam.tools.agreement.clause import Clause
 from kolam.tools.agreement.contract import Contract
-from kolam.tools.agreement.contract_articles import contract_articles
 from kolam.tools.agreement.figures import plan
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.power_figure import one_power
 from kolam.tools.agreement.sentences import Source
 from kolam.tools.agreement.sheet import Sheet
-from kolam.tools.agreement.signable import AGREEMENT, PLAN, signers
-from kolam.tools.agreement.sums import sum_
+from kolam.tools.agreement.signable import AGREEMENT, PLAN, signable, signer, signers
 
 Blocks = Iterator[Block]
+#: How much of the width a picture has that stands on one page with its table.
+BESIDE = 0.75
 
 
 def blocks(document: str, sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...]:
@@ -53,24 +52,22 @@ def blocks(document: str, sheet: Sheet, findings: Findings, voice: Voice) -> tup
 
 
 def _agreement(sheet: Sheet, findings: Findings, voice: Voice) -> Blocks:
-    if not any(one for _, one in by_part(sheet)):
+    document = signable(sheet, AGREEMENT)
+    if not document.articles:
         return
-    for part in PARTS:
-        articles = [one for place, one in by_part(sheet) if place == part]
-        if articles:
-            yield Heading(voice(f"agreement.part.{part}"))
-            yield from (_clause(one, sheet, voice) for one in articles)
-        if part == "how":
-            yield from _powers(findings, voice)
+    for chapter in numbered(document):
+        yield Heading(f"{chapter.number} {chapter.heading.said(voice.language)}")
+        yield from _clauses(chapter, sheet, voice)
     yield Heading(voice("agreement.section.signatures"))
     yield from _signed(findings, AGREEMENT, voice)
     yield from _resting_on(findings, voice)
 
 
 def _resting_on(findings: Findings, voice: Voice) -> Blocks:
-    """What the agreement points to, as it stands: money, contracts, and what nobody signed yet."""
+    """What the agreement points to, as it stands: votes, money, contracts, origins of clauses."""
     yield Heading(voice("agreement.section.annexes"))
-    yield from _money(findings, voice)
+    yield from _powers(findings, voice)
+    yield from _money(findings, voice, share=BESIDE)
     yield from _part("contracts", voice, tables.contracts(findings, voice))
     yield from _part("clauses", voice, tables.clauses(findings, voice))
     yield Note(voice("agreement.limit.not_legal"))
@@ -103,42 +100,34 @@ DOCUMENTS: dict[str, Callable[[Sheet, Findings, Voice], Blocks]] = {
 
 
 def _contract(row: Contract, findings: Findings, voice: Voice) -> Blocks:
-    sheet = findings.sheet
+    name = f"contract.{row.id}"
+    yield PageBreak()
     yield Heading(row.title.said(voice.language) or row.id)
-    amount = sum_(sheet, sheet.money(row.amount, row.currency)).said(voice)
-    yield Facts(
-        (
-            (voice("agreement.column.payer"), tables.partner(sheet, row.payer, voice)),
-            (voice("agreement.column.payee"), tables.partner(sheet, row.payee, voice)),
-            (
-                voice("agreement.column.amount"),
-                tables.NOTHING if row.amount is None else amount,
-            ),
-            (voice("agreement.column.activity"), _activity(sheet, row.activity, voice)),
-            (voice("agreement.column.starts"), _day(row.starts, voice)),
-            (voice("agreement.column.ends"), _day(row.ends, voice)),
-            (voice("agreement.column.binding"), voice("yes" if row.binding else "no")),
-        )
-    )
-    yield from (_clause(one, sheet, voice) for one in contract_articles(sheet, row.id))
+    for chapter in numbered(signable(findings.sheet, name)):
+        yield from _clauses(chapter, findings.sheet, voice)
     yield Heading(voice("agreement.section.signatures"), 2)
-    yield from _signed(findings, f"contract.{row.id}", voice)
+    yield from _signed(findings, name, voice)
 
 
-def _clause(article: Article, sheet: Sheet, voice: Voice) -> ClauseText:
+def _clauses(chapter: Chapter, sheet: Sheet, voice: Voice) -> Iterator[ClauseText]:
+    return (_clause(number, one, sheet, voice) for number, one in chapter.articles)
+
+
+def _clause(number: str, article: Article, sheet: Sheet, voice: Voice) -> ClauseText:
     row = next((one for one in sheet.clauses if one.id == article.id), None)
     return ClauseText(
         id=article.id,
+        number=number,
         text=article.words.said(voice.language),
         heading=article.heading.said(voice.language),
-        origin=origin(row, voice) if row else "",
+        origin=_origin(row, voice) if row else "",
     )
 
 
-def origin(row: Clause, voice: Voice) -> str:
-    """Where a clause came from, and whether it has been reworded since."""
+def _origin(row: Clause, voice: Voice) -> str:
+    """The other room that a clause came from, and whether it has been reworded since."""
     if row.ref is None:
-        return tables.came_from(row.library, voice)
+        return ""
     said = Source(row.ref).said(voice)
     return voice("agreement.reworded", source=said) if row.edited else said
 
@@ -153,26 +142,34 @@ def _signed(findings: Findings, document: str, voice: Voice) -> Blocks:
         version = words_of(found.version).version
         title = found.title.said(voice.language)
         yield Note(voice("agreement.finding.changed_since", title=title, version=version))
-    yield Signatures(
-        tuple(
-            Signature(row.name.said(voice.language), row.representative, row.authority)
-            for row in signers(findings.sheet, document)
-        )
-    )
+    rows = (signer(row) for row in signers(findings.sheet, document))
+    yield _places(rows, {}, voice)
 
 
 def _receipts(version: Version, voice: Voice) -> Signatures:
     said = {
-        one.signer: voice("agreement.signed_on", name=one.typed, when=one.when)
+        one.signer: voice("agreement.signed_on", name=one.typed, when=_when(one, voice))
         for one in version.receipts
         if one.act == "signed"
     }
+    return _places(words_of(version).signers, said, voice)
+
+
+def _places(rows: Iterable[Signer], said: Mapping[str, str], voice: Voice) -> Signatures:
+    """A place for every signer, named as the reader's language names them."""
+    told = [row.said(voice.language) for row in rows]
     return Signatures(
         tuple(
             Signature(one.organisation, one.name, one.authority, said.get(one.id, ""))
-            for one in words_of(version).signers
-        )
+            for one in told
+        ),
+        place=voice("paper.signature"),
     )
+
+
+def _when(receipt: Receipt, voice: Voice) -> str:
+    when = datetime.datetime.fromisoformat(receipt.when)
+    return f"{voice.date(when)} {when:%H:%M} UTC"
 
 
 def _powers(findings: Findings, voice: Voice) -> Blocks:
@@ -181,15 +178,15 @@ def _powers(findings: Findings, voice: Voice) -> Blocks:
             name = found.body.name.said(voice.language)
             yield Heading(voice("agreement.section.power", body=name), 2)
             note = voice("agreement.figure.power.note", quota=found.body.quota)
-            yield Picture(one_power(found, findings, voice, "paper"), note)
+            yield Picture(one_power(found, findings, voice, "paper"), note, BESIDE)
             yield more_tables.power(found, findings, voice)
 
 
-def _money(findings: Findings, voice: Voice, level: int = 2) -> Blocks:
+def _money(findings: Findings, voice: Voice, level: int = 2, share: float = 1.0) -> Blocks:
     for found in findings.budgets:
         yield Heading(voice("agreement.section.budget"), level)
         picture = one_budget(found, findings, voice, "paper")
-        yield Picture(picture, voice("agreement.figure.budget.caption"))
+        yield Picture(picture, voice("agreement.figure.budget.caption"), share)
         yield tables.budget(found, findings, voice)
     yield from _part("in_kind", voice, tables.in_kind(findings, voice), level=level)
 
@@ -199,12 +196,3 @@ def _part(name: str, voice: Voice, *parts: Table, level: int = 2) -> Blocks:
     if told:
         yield Heading(voice(f"agreement.section.{name}"), level)
         yield from told
-
-
-def _activity(sheet: Sheet, id: str, voice: Voice) -> str:
-    row = next((one for one in sheet.activities if one.id == id), None)
-    return tables.activity_name(row, voice) if row else tables.NOTHING
-
-
-def _day(day: datetime.date | None, voice: Voice) -> str:
-    return voice.date(day) if day else tables.NOTHING

@@ -1,11 +1,11 @@
 """More tables: power and who can block, the scorecard with every mark, what changed since."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kolam.core.block import Table
-from kolam.core.sentence import Statistic
 from kolam.core.voice import Voice
-from kolam.tools.agreement.agreement_articles import seat_name
+from kolam.tools.agreement.agreement_articles import seat_in_full, seat_name
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.powers import Decided
 from kolam.tools.agreement.scorecard import MARKS
@@ -13,7 +13,8 @@ from kolam.tools.agreement.scoring import Marked
 from kolam.tools.agreement.sentences import told_fault
 from kolam.tools.agreement.tables import NOTHING, said, table
 
-DIGITS = 4
+#: Digits after the point of a percentage: votes and swings beside it say it exactly.
+DIGITS = 1
 #: So many smallest blocking sets stand in the table.
 SETS = 40
 
@@ -22,20 +23,17 @@ def power(found: Decided, findings: Findings, voice: Voice) -> Table:
     """Each seat: votes, swings, Banzhaf's and Shapley and Shubik's index."""
     rows = [
         (
-            said(seat_name(findings.sheet, found.body, one.seat), voice),
+            said(seat_in_full(findings.sheet, found.body, one.seat), voice),
             voice.number(one.votes),
-            Statistic(one.share, DIGITS).said(voice),
+            voice.percent(one.share, digits=DIGITS),
             voice.number(one.swings),
-            Statistic(one.banzhaf, DIGITS).said(voice),
-            Statistic(one.shapley_shubik, DIGITS).said(voice),
+            voice.percent(one.banzhaf, digits=DIGITS),
+            voice.percent(one.shapley_shubik, digits=DIGITS),
         )
         for one in found.seats
     ]
     votes = sum(one.votes for one in found.seats)
-    one = Statistic(
-        sum((seat.share for seat in found.seats), start=found.seats[0].share * 0), DIGITS
-    )
-    whole = one.said(voice)
+    whole = voice.percent(1, digits=DIGITS)
     rows.append(
         (
             voice("agreement.column.sum"),
@@ -47,7 +45,7 @@ def power(found: Decided, findings: Findings, voice: Voice) -> Table:
         )
     )
     columns = ("seat", "votes", "share", "swings", "banzhaf", "shapley")
-    return table("power", columns, rows, voice)
+    return replace(table("power", columns, rows, voice), total=True)
 
 
 def blocking(found: Decided, findings: Findings, voice: Voice) -> Table:

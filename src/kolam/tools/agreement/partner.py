@@ -9,6 +9,7 @@ from kolam.core.private import SPOKEN_FOR
 from kolam.core.record import Field, Row, Text
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Kind, Sector
+from kolam.tools.agreement.voiced import Voiced
 
 PARTNER: dict[str, Any] = {"row_of": "partners"}
 Decided = Literal["decline", "continue", "go"]
@@ -29,9 +30,9 @@ class Partner(Row):
     organisation: str = Field(default="", max_length=64, json_schema_extra=SPOKEN_FOR)
     legal_status: Text = Text()
     mission: Text = Text()
-    representative: str = Field(default="", max_length=200)
-    authority: str = Field(default="", max_length=200)
-    alternate: str = Field(default="", max_length=200)
+    representative: Voiced = Text()
+    authority: Voiced = Text()
+    alternate: Voiced = Text()
     represented_by: str = Field(default="", max_length=64, json_schema_extra=PARTNER)
     joined: datetime.date | None = None
     left: datetime.date | None = None

@@ -11,9 +11,9 @@ from kolam.tools.agreement.work import Activity, Cell, Indicator, Milestone
 
 def plan_articles(sheet: Sheet) -> Iterator[Article]:
     """Activities in their order, then milestones and indicators."""
-    yield from (_activity(sheet, row) for row in sheet.activities)
-    yield from (_milestone(row) for row in sheet.milestones)
-    yield from (_indicator(row) for row in sheet.indicators)
+    yield from (_activity(sheet, row).with_(part="activities") for row in sheet.activities)
+    yield from (_milestone(row).with_(part="milestones") for row in sheet.milestones)
+    yield from (_indicator(row).with_(part="indicators") for row in sheet.indicators)
 
 
 def _activity(sheet: Sheet, row: Activity) -> Article:

@@ -4,10 +4,10 @@
 language: "agreement", "work_plan", "contract.ID" or "amendment.ID".
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kolam.core.record import Text
-from kolam.core.signable import Article, DocumentKind, Signable, Signer
+from kolam.core.signable import Article, DocumentKind, DocumentPart, Signable, Signer, Spoken
 from kolam.tools.agreement.agreement_articles import agreement_articles
 from kolam.tools.agreement.amendment import of, words_of
 from kolam.tools.agreement.amendment_articles import amendment_articles
@@ -16,7 +16,10 @@ from kolam.tools.agreement.partner import Partner
 from kolam.tools.agreement.phrases import phrase, together
 from kolam.tools.agreement.plan_articles import plan_articles
 from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.voiced import voiced
 
+#: The longest plain name of a signer.
+LONGEST = 200
 AGREEMENT, PLAN = "agreement", "work_plan"
 ARTICLES: dict[DocumentKind, Callable[[Sheet, str], Iterator[Article]]] = {
     "agreement": lambda sheet, _: agreement_articles(sheet),
@@ -45,13 +48,15 @@ def signable(sheet: Sheet, document: str) -> Signable:
         raise LookupError(document)
     kind, id = kind_of(document)
     earlier = of(sheet.versions, document)
+    articles = tuple(ARTICLES[kind](sheet, id))
     return Signable(
         kind=kind,
         title=title(sheet, document),
         version=1 + max((words_of(row).version for row in earlier), default=0),
         languages=sheet.languages,
-        signers=tuple(_signer(row) for row in signers(sheet, document)),
-        articles=tuple(ARTICLES[kind](sheet, id)),
+        signers=tuple(signer(row) for row in signers(sheet, document)),
+        parts=tuple(_parts(articles)),
+        articles=articles,
     )
 
 
@@ -82,14 +87,32 @@ def signers(sheet: Sheet, document: str) -> tuple[Partner, ...]:
     return tuple(one for one in sheet.partners if one.id in (row.payer, row.payee))
 
 
-def _signer(row: Partner) -> Signer:
+def _parts(articles: Iterable[Article]) -> Iterator[DocumentPart]:
+    """The parts that hold anything, in their order."""
+    for part in dict.fromkeys(article.part for article in articles if article.part):
+        yield DocumentPart(id=part, heading=phrase(f"part_{part}"))
+
+
+def signer(row: Partner) -> Signer:
+    """Who signs for a partner: known by the name that the first language has, told in each."""
     return Signer(
         id=row.id,
-        organisation=row.name.said("en")[:200],
-        name=row.representative,
-        authority=row.authority,
+        organisation=row.name.said("en")[:LONGEST],
+        name=row.representative.said("en")[:LONGEST],
+        authority=row.authority.said("en")[:LONGEST],
         turn=row.turn,
+        spoken=Spoken(
+            organisation=_translated(row.name),
+            name=_translated(row.representative),
+            authority=_translated(row.authority),
+        ),
     )
+
+
+def _translated(words: Text) -> Text:
+    """The words where a language says something else than the first one; nothing otherwise."""
+    said = set(voiced(words).plain().values())
+    return words if len(said) > 1 else Text()
 
 
 def organisation_of(sheet: Sheet, signer: str) -> str:

@@ -25,9 +25,15 @@ class Sum:
         """The amount in the scale's units, exact."""
         return whole(self.money, self.places) / SCALES[self.scale]
 
-    def bare(self, voice: Voice) -> str:
-        """The number alone, with as many digits as it has."""
-        return voice.number(self.scaled, digits=_digits(self.scaled))
+    @property
+    def digits(self) -> int:
+        """How many digits after the point it takes to say it to the last one."""
+        found = (n for n in range(MOST_DIGITS) if (self.scaled * 10**n).denominator == 1)
+        return next(found, MOST_DIGITS)
+
+    def bare(self, voice: Voice, *, digits: int | None = None) -> str:
+        """The number alone, with as many digits as it has, or as others beside it have."""
+        return voice.number(self.scaled, digits=self.digits if digits is None else digits)
 
     def said(self, voice: Voice) -> str:
         """The number with its unit: 313.8 m LKR."""
@@ -48,8 +54,3 @@ def sums(sheet: Sheet, moneys: Iterable[Money]) -> tuple[Sum, ...]:
 def unit_said(currency: str, scale: Scale, voice: Voice) -> str:
     """A currency with its scale: m LKR."""
     return voice(f"agreement.scale.{scale}", currency=currency or voice("agreement.no_currency"))
-
-
-def _digits(value: Fraction) -> int:
-    """How many digits after the point it takes to say a value to the last one."""
-    return next((n for n in range(MOST_DIGITS) if (value * 10**n).denominator == 1), MOST_DIGITS)

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from kolam.core.block import Table
 from kolam.core.record import Text
 from kolam.core.sentence import listed
+from kolam.core.signable import numbers
 from kolam.core.voice import Voice
 from kolam.tools.agreement.budget import Budget
+from kolam.tools.agreement.clause import PARTS, Clause
 from kolam.tools.agreement.contribution import Contribution
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.money import Money
 from kolam.tools.agreement.sentences import Said, Source
 from kolam.tools.agreement.sheet import Sheet
+from kolam.tools.agreement.signable import AGREEMENT, signable
 from kolam.tools.agreement.sums import sum_, unit_said
 from kolam.tools.agreement.work import Activity
 
@@ -52,7 +55,7 @@ def partners(findings: Findings, voice: Voice) -> Table:
     decided = {row.id: row for row in sheet.decisions}
     rows = []
     for row in sheet.partners:
-        speaker = row.representative or (
+        speaker = row.representative.said(voice.language) or (
             partner(sheet, row.represented_by, voice) if row.represented_by else NOTHING
         )
         go = decided.get(row.id)
@@ -61,7 +64,7 @@ def partners(findings: Findings, voice: Voice) -> Table:
                 said(row.name, voice),
                 said(row.legal_status, voice),
                 speaker,
-                row.authority or NOTHING,
+                said(row.authority, voice),
                 voice(f"agreement.signs.{_signs(row)}"),
                 voice(f"agreement.decided.{go.decided}") if go else NOTHING,
             )
@@ -79,9 +82,13 @@ def _signs(row: object) -> str:
 def budget(found: Budget, findings: Findings, voice: Voice) -> Table:
     """Activities by funders with the sum of each, in one currency."""
     sheet = findings.sheet
+    columns = [found.column(funder) for funder in found.funders]
+    cells = [value for line in found.lines for value in (*line.cells.values(), line.budget)]
+    told = [sum_(sheet, Money(value, found.currency)) for value in (*cells, *columns)]
+    digits = max((one.digits for one in told), default=0)
 
     def amount(value: int) -> str:
-        return sum_(sheet, Money(value, found.currency)).bare(voice)
+        return sum_(sheet, Money(value, found.currency)).bare(voice, digits=digits)
 
     header = (
         voice("agreement.column.activity"),
@@ -102,13 +109,14 @@ def budget(found: Budget, findings: Findings, voice: Voice) -> Table:
     ]
     sums = (
         voice("agreement.column.sum"),
-        NOTHING,
-        *(amount(found.column(funder)) for funder in found.funders),
+        "",
+        *map(amount, columns),
         amount(found.paid),
         amount(found.total),
     )
     unit = unit_said(found.currency, sheet.told_in, voice)
-    return Table(header, (*rows, sums), voice("agreement.table.budget", unit=unit), kept=True)
+    caption = voice("agreement.table.budget", unit=unit)
+    return Table(header, (*rows, sums), caption, kept=True, total=True)
 
 
 def activity_name(row: Activity, voice: Voice) -> str:
@@ -166,7 +174,7 @@ def _valued(row: Contribution, sheet: Sheet, voice: Voice) -> str:
     if row.value is None:
         return voice("agreement.not_priced")
     money = sum_(sheet, sheet.money(row.value, row.currency))
-    return voice("agreement.priced", amount=money.said(voice), basis=row.basis)
+    return voice("agreement.priced", amount=money.said(voice), basis=said(row.basis, voice))
 
 
 def contracts(findings: Findings, voice: Voice) -> Table:
@@ -218,7 +226,7 @@ def indicators(findings: Findings, voice: Voice) -> Table:
                 NOTHING if row.target is None else voice.number(row.target),
                 voice.date(row.due) if row.due else NOTHING,
                 f"{voice.number(last.value)} ({voice.date(last.on)})" if last else NOTHING,
-                row.source or NOTHING,
+                said(row.source, voice),
             )
         )
     columns = ("indicator", "unit", "baseline", "target", "due", "reading", "known_by")
@@ -243,18 +251,35 @@ def readings(findings: Findings, voice: Voice) -> Table:
 
 
 def clauses(findings: Findings, voice: Voice) -> Table:
-    """Every clause of the agreement: its part, its state, where it came from."""
+    """Every clause by its number: its state, where it came from, and its name in the file."""
+    sheet = findings.sheet
+    cited = _cited(sheet)
     rows = [
         (
-            row.id,
-            voice(f"agreement.part.{row.part}"),
+            cited[row.id] or NOTHING,
             said(row.heading, voice),
             voice(f"agreement.choice.Clause.status.{row.status}"),
             Source(row.ref).said(voice) if row.ref else came_from(row.library, voice),
+            row.id,
         )
-        for row in findings.sheet.clauses
+        for row in sorted(sheet.clauses, key=_place)
     ]
-    return table("clauses", ("clause", "part", "heading", "status", "source"), rows, voice)
+    return table("clauses", ("clause", "heading", "status", "source", "id"), rows, voice)
+
+
+def _place(row: Clause) -> tuple[bool, int]:
+    """Clauses of the agreement stand part by part, those of contracts after them."""
+    return bool(row.contract), 0 if row.contract else PARTS.index(row.part)
+
+
+def _cited(sheet: Sheet) -> dict[str, str]:
+    """Each clause's number in its document; in a contract after the contract's id."""
+    named = {"": AGREEMENT, **{row.id: f"contract.{row.id}" for row in sheet.contracts}}
+    cited = {id: numbers(signable(sheet, name)) for id, name in named.items()}
+    return {
+        row.id: ": ".join(filter(None, (row.contract, cited[row.contract].get(row.id))))
+        for row in sheet.clauses
+    }
 
 
 def came_from(library: str, voice: Voice) -> str:

@@ -10,6 +10,7 @@ from kolam.core.ref import Ref
 from kolam.tools.agreement.contribution import CONTRIBUTION, COST
 from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
+from kolam.tools.agreement.voiced import Voiced
 
 ACTIVITY: dict[str, Any] = {"row_of": "activities"}
 INDICATOR: dict[str, Any] = {"row_of": "indicators"}
@@ -73,7 +74,7 @@ class Indicator(Row):
     baseline: float | None = Field(default=None, ge=-LARGEST, le=LARGEST)
     target: float | None = Field(default=None, ge=-LARGEST, le=LARGEST)
     due: datetime.date | None = None
-    source: str = Field(default="", max_length=280)
+    source: Voiced = Text()
 
 
 class Reading(Row):

@@ -25,7 +25,8 @@ def signers_of(request: DeskRequest, tool: str, sheet: Any, found: Version) -> l
 
 def appointed(request: DeskRequest, signers: list[Signer]) -> Signer | None:
     """The one of these signers in whose name the account is."""
-    return next((s for s in signers if alike(request.user.get_full_name(), s.name)), None)
+    mine = request.user.get_full_name()
+    return next((s for s in signers if any(alike(mine, name) for name in s.names)), None)
 
 
 def fault_of(request: DeskRequest, signers: list[Signer]) -> Fault | None:

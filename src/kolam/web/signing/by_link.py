@@ -41,6 +41,7 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
     if links.state(link) != "open":
         return _refused(request, links.state(link), 410)
     signer = next(one for one in found.signable.signers if one.id == link.signer)
+    signer = signer.said(shown.language)
     form = Form(signer=signer)
     # Whoever reads it gets the cookie by which their own browser is known after signing.
     request.session.setdefault(SIGNED, [])
@@ -98,7 +99,8 @@ def _form(
 ) -> HttpResponse:
     stands = shown.stands
     can = link.signer in stands.now or (stands.state == "open" and link.signer in stands.later)
-    first = [one.name for one in shown.version.signable.signers if one.id in stands.now]
+    signers = shown.version.signable.signers
+    first = [one.said(shown.language).name for one in signers if one.id in stands.now]
     known = {
         "shown": shown,
         "form": form if can else None,

@@ -50,7 +50,7 @@ def read_form(request: HttpRequest, signer: Signer, voice: Voice) -> Form:
     )
     if not form.typed:
         form.faults["typed"] = voice("fault.missing")
-    elif not alike(form.typed, signer.name):
+    elif not any(alike(form.typed, name) for name in signer.names):
         form.faults["typed"] = voice("signing.fault.name", name=signer.name)
     if form.act == "signed" and not form.consent:
         form.faults["consent"] = voice("signing.fault.consent")

@@ -72,7 +72,7 @@ def sign(request: DeskRequest, version: str) -> HttpResponse:
         told = (fault.said(voice),) if fault else ()
         return _page(request, tool, sheet, found, told=told, status=403)
     shown = Shown(found, voice, request.POST.get("in", ""))
-    form = read_form(request, signer, voice)
+    form = read_form(request, signer.said(shown.language), voice)
     if not form.faults:
         hand = Hand(how="account", through=authority.called(request.user), who=request.user)
         seen = request.POST.get("seen", "")
@@ -150,11 +150,11 @@ def _page(
     signer = authority.appointed(request, mine)
     unable = authority.fault_of(request, mine) if mine else None
     made_links = request.partnership.signing_links.filter(version=found.id).order_by("-pk")
-    names = {signer.id: signer.name for signer in found.signable.signers}
+    names = {row.id: row.said(shown.language).name for row in found.signable.signers}
     known = {
         "nav": "signing",
         "shown": shown,
-        "form": form or (Form(signer=signer) if signer else None),
+        "form": form or (Form(signer=signer.said(shown.language)) if signer else None),
         "unable": unable.said(voice) if unable and not told else "",
         "form_action": reverse("signing_sign", args=[request.partnership.slug, found.id]),
         "made": made,

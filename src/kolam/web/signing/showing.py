@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kolam.core.signable import Receipt, Version
+from kolam.core.signable import Receipt, Version, numbered
 from kolam.core.signing import Standing, standing
 from kolam.core.voice import NAMES, Voice
 from kolam.store.sealing.keys import grouped
@@ -53,15 +53,23 @@ class Shown:
         return standing(self.version.signable, self.version.receipts)
 
     @property
-    def articles(self) -> list[dict[str, str]]:
-        """Every clause in the language that is shown."""
+    def chapters(self) -> list[dict[str, Any]]:
+        """Every clause with its number, part by part, in the language that is shown."""
         return [
             {
-                "id": a.id,
-                "heading": a.heading.said(self.language),
-                "words": a.words.said(self.language),
+                "number": chapter.number,
+                "heading": chapter.heading.said(self.language),
+                "articles": [
+                    {
+                        "id": row.id,
+                        "number": number,
+                        "heading": row.heading.said(self.language),
+                        "words": row.words.said(self.language),
+                    }
+                    for number, row in chapter.articles
+                ],
             }
-            for a in self.version.signable.articles
+            for chapter in numbered(self.version.signable)
         ]
 
     @property
@@ -71,7 +79,7 @@ class Shown:
         stands = self.stands
         return [
             {
-                "row": signer,
+                "row": signer.said(self.language),
                 "place": "signed"
                 if signer.id in done
                 else "now"

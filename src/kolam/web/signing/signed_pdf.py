@@ -24,7 +24,7 @@ def signed_pdf(
     The words are the voice's; what is sealed inside is the document in all its languages.
     """
     document = signed.document
-    names = {signer.id: signer.name for signer in document.signers}
+    names = {one.id: one.said(voice.language).name for one in document.signers}
     lines = [
         Line(
             signer=receipt.signer,

@@ -78,7 +78,7 @@ def test_the_budget_table_adds_up_in_both_directions() -> None:
     (budget,) = seed().budgets
     table = tables.budget(budget, seed(), EN)
     assert table.rows[-1] == (
-        "Sum", "–", "78.45", "39.225", "13.075", "313.8", "78.45", "523", "523",
+        "Sum", "", "78.450", "39.225", "13.075", "313.800", "78.450", "523.000", "523.000",
     )  # fmt: skip
     numbers = [[float(c) if c != "–" else 0.0 for c in row[2:]] for row in table.rows]
     *rows, sums = numbers

@@ -10,14 +10,16 @@ from kolam import toolbox
 from kolam.core.block import (
     Block,
     ClauseText,
-    Facts,
     Heading,
     Note,
+    PageBreak,
     Picture,
     Signatures,
     Table,
 )
 from kolam.core.record import read
+from kolam.core.signable import numbers
+from kolam.tools.agreement import more_tables, tables
 from kolam.tools.agreement.analysis import analyse
 from kolam.tools.agreement.documents import blocks
 from kolam.tools.agreement.scorecard import ingredients
@@ -39,7 +41,7 @@ def headings(told: tuple[Block, ...], level: int = 1) -> list[str]:
 
 def test_the_agreement_goes_through_its_five_parts_to_the_signatures() -> None:
     assert headings(made("agreement")) == [
-        "Who", "Why", "What", "How", "What if", "Signatures", "What this rests on",
+        "1 Who", "2 Why", "3 What", "4 How", "5 What if", "Signatures", "What this rests on",
     ]  # fmt: skip
 
 
@@ -51,10 +53,49 @@ def test_its_clauses_are_those_that_are_signed(language: str) -> None:
     ]
 
 
-def test_each_clause_tells_where_it_came_from() -> None:
+def test_clauses_are_numbered_part_by_part_alike_in_every_language() -> None:
+    cited = [
+        {b.id: b.number for b in made("agreement", code) if isinstance(b, ClauseText)}
+        for code in ("en", "si", "ta")
+    ]
+    assert cited[0] == cited[1] == cited[2] == numbers(signable(example(), "agreement"))
+    some = ("partner.DSD", "library.vision", "brings.DSD", "body.steering", "library.closure")
+    assert [cited[0][id] for id in some] == ["1.1", "2.1", "3.10", "4.12", "5.6"]
+
+
+def test_a_clause_from_no_other_room_says_nothing_of_its_origin() -> None:
     origins = {b.id: b.origin for b in made("agreement") if isinstance(b, ClauseText)}
-    assert origins["library.leaving"] == "clause library"
-    assert origins["partner.DSD"] == ""
+    assert (origins["library.leaving"], origins["partner.DSD"]) == ("", "")
+
+
+def test_the_table_of_clauses_has_their_numbers_their_origins_and_their_names_in_the_file() -> None:
+    told = {row[-1]: row[:-1] for row in tables.clauses(seed(), EN).rows}
+    assert told["library.leaving"] == ("5.2", "Leaving", "Agreed", "clause library")
+    assert told["c1.terms"] == ("c1: 7", "Reporting", "Agreed", "written here")
+
+
+def test_what_nobody_signs_stands_after_the_places_to_sign() -> None:
+    told = made("agreement")
+    places = next(n for n, b in enumerate(told) if isinstance(b, Signatures))
+    assert [type(b) for b in told[:places] if not isinstance(b, ClauseText | Heading)] == []
+
+
+@pytest.mark.parametrize("language", ["si", "ta"])
+def test_who_signs_is_named_in_the_readers_language(language: str) -> None:
+    (places,) = [b for b in made("agreement", language) if isinstance(b, Signatures)]
+    for row, line in zip(example().signatories, places.lines, strict=True):
+        spoken = (row.name, row.representative, row.authority)
+        assert (line.organisation, line.name, line.authority) == tuple(
+            getattr(text, language) for text in spoken
+        )
+
+
+def test_the_table_of_votes_says_shares_in_percent_and_seats_by_name() -> None:
+    told = more_tables.power(seed().powers[0], seed(), EN)
+    assert told.rows[0] == (
+        "Department of Samurdhi Development (DSD)", "2", "18.2%", "32", "18.2%", "19.0%",
+    )  # fmt: skip
+    assert told.rows[-1] == ("Sum", "11", "100.0%", "176", "100.0%", "100.0%")
 
 
 def test_a_clause_of_another_room_tells_its_room_and_that_it_was_reworded() -> None:
@@ -86,7 +127,7 @@ def test_who_has_signed_these_words_is_shown_with_the_time() -> None:
     told = found(versions=[version])
     (places,) = [b for b in blocks("agreement", told.sheet, told, EN) if isinstance(b, Signatures)]
     assert [line.signed for line in places.lines] == [
-        "Signed by clinic, 2024-02-01T10:00:00Z",
+        "Signed by clinic, 1 February 2024 10:00 UTC",
         "",
     ]
 
@@ -101,15 +142,12 @@ def test_signatures_under_other_words_are_not_shown() -> None:
     assert any("are not those of version 1" in b.text for b in given if isinstance(b, Note))
 
 
-def test_contracts_come_one_after_the_other_each_with_its_facts_and_its_two_signers() -> None:
+def test_each_contract_begins_a_page_with_clauses_of_its_own_and_two_signers() -> None:
     told = made("contract")
-    assert len(headings(told)) == 3
-    facts = [b for b in told if isinstance(b, Facts)]
-    assert facts[0].pairs[:3] == (
-        ("Pays", "World Food Programme"),
-        ("Is paid", "Sarvodaya"),
-        ("Amount", "30 m LKR"),
-    )
+    begins = [n for n, b in enumerate(told) if isinstance(b, PageBreak)]
+    assert [told[n + 1] for n in begins] == [Heading(text) for text in headings(told)]
+    first = [b for b in told[: begins[1]] if isinstance(b, ClauseText)]
+    assert [(b.number, b.heading) for b in first[:2]] == [("1", "Parties"), ("2", "Amount")]
     assert [len(b.lines) for b in told if isinstance(b, Signatures)] == [2, 2, 2]
 
 

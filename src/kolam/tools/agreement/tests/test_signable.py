@@ -2,9 +2,11 @@
 
 import pytest
 
+from kolam import toolbox
 from kolam.core.record import Text, read
 from kolam.core.signable import Signable
 from kolam.core.signing import unready
+from kolam.tools.agreement.clause import PARTS
 from kolam.tools.agreement.money import Money
 from kolam.tools.agreement.phrases import phrase, phrases, sum_of
 from kolam.tools.agreement.sheet import Sheet
@@ -93,8 +95,11 @@ def test_the_agreement_says_what_each_brings_and_never_prices_what_is_in_kind() 
 def test_the_decision_rule_is_in_the_agreement_with_votes_and_vetoes() -> None:
     assert words(signable(example(), "agreement"), "body.steering") == (
         "Consensus first. Without it by the second meeting, votes decide. "
-        "A motion passes with 8 of 11 votes: DSD 2, MOE 1, MOH 1, WFP 2, UNI 1, SAR 1, "
-        "SUN+HH 2, SMC 1. On Household data, nothing is decided against SUN+HH."
+        "A motion passes with 8 of 11 votes: Department of Samurdhi Development (DSD) 2, "
+        "Ministry of Education (MOE) 1, Ministry of Health (MOH) 1, World Food Programme (WFP) 2, "
+        "UNICEF (UNI) 1, Sarvodaya (SAR) 1, SUN People's Forum (SUN PF) + Households (SUN+HH) 2, "
+        "National supermarket chain (SMC) 1. "
+        "On Household data, nothing is decided against SUN+HH."
     )
 
 
@@ -103,6 +108,49 @@ def test_the_work_plan_says_lead_days_and_who_pays() -> None:
         "Lead: Sarvodaya. From 2024-02-01 to 2025-09-30. Budget: LKR 60,000,000.00. "
         "World Food Programme: LKR 30,000,000.00. National supermarket chain: LKR 30,000,000.00."
     )
+
+
+def test_a_signer_is_one_organisation_whatever_the_language_that_names_it() -> None:
+    signer = signable(example(), "agreement").signers[0]
+    assert signer.organisation == "Department of Samurdhi Development"
+    told = signer.said("ta")
+    assert (told.id, told.organisation) == ("DSD", "சமுர்த்தி அபிவிருத்தித் திணைக்களம்")
+
+
+def test_a_name_that_is_alike_in_every_language_is_signed_as_plain_text() -> None:
+    signer = signable(sheet(), "agreement").signers[0]
+    assert (signer.name, signer.spoken.name) == ("Head of clinic", Text())
+
+
+def test_a_plain_name_of_an_older_book_stands_for_every_language() -> None:
+    row = sheet().partners[0]
+    assert row.representative == Text(en="Head of clinic", si="Head of clinic", ta="Head of clinic")
+
+
+def test_an_authority_in_one_language_is_told_in_every_clause() -> None:
+    kept = sheet(partners=[partner("clinic", authority={"en": "By office"}), partner("shop")])
+    assert words(signable(kept, "agreement"), "partner.clinic", "si").endswith("By office.")
+
+
+@pytest.mark.parametrize(
+    ("document", "parts"),
+    [
+        ("agreement", ["Who", "Why", "What", "How", "What if"]),
+        ("work_plan", ["Activities", "Milestones", "Indicators"]),
+        ("contract.c1", []),
+    ],
+)
+def test_a_document_is_signed_with_the_headings_of_its_parts(
+    document: str, parts: list[str]
+) -> None:
+    assert [part.heading.en for part in signable(example(), document).parts] == parts
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_parts_are_called_as_on_every_other_page(language: str) -> None:
+    voice = toolbox.voice(language)
+    for part in PARTS:
+        assert getattr(phrases()[f"part_{part}"], language) == voice(f"agreement.part.{part}")
 
 
 def test_versions_are_counted_on_from_the_last() -> None:
