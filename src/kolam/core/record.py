@@ -4,10 +4,10 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, ClassVar, Self, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from kolam.core.fault import Fault, Faulty, near
@@ -17,6 +17,7 @@ __all__ = [
     "Record",
     "Row",
     "Text",
+    "Voiced",
     "canonical",
     "essential",
     "fingerprint",
@@ -77,6 +78,19 @@ class Text(Record):
         """The language that `said` would answer in, so that a page can mark it."""
         return next((c for c in (language, *self.languages) if getattr(self, c, "")), language)
 
+    def filled(self) -> "Text":
+        """The words in every language; one that has none says what `said` answers in it."""
+        return Text(**{code: self.said(code) for code in self.languages})
+
+
+def _in_every_language(told: Any) -> Any:
+    if isinstance(told, str):
+        return dict.fromkeys(LANGUAGES, told) if told else {}
+    return told
+
+
+#: Names, offices, sources: words in each language; plain text, as in older books, stands for all.
+Voiced = Annotated[Text, BeforeValidator(_in_every_language)]
 
 R = TypeVar("R", bound=Record)
 

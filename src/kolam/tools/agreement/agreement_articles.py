@@ -12,7 +12,6 @@ from kolam.tools.agreement.money import added
 from kolam.tools.agreement.partner import Partner
 from kolam.tools.agreement.phrases import alike, ended, phrase, sum_of, together
 from kolam.tools.agreement.sheet import Sheet
-from kolam.tools.agreement.voiced import voiced
 
 
 def agreement_articles(sheet: Sheet) -> Iterator[Article]:
@@ -60,9 +59,9 @@ def seat_name(sheet: Sheet, body: Body, id: str) -> Text:
 
 
 def _partner(sheet: Sheet, row: Partner) -> Article:
-    person = phrase("represented", name=voiced(row.representative))
-    authority = phrase("authority", authority=voiced(row.authority))
-    other = phrase("alternate", name=voiced(row.alternate))
+    person = phrase("represented", name=row.representative.filled())
+    authority = phrase("authority", authority=row.authority.filled())
+    other = phrase("alternate", name=row.alternate.filled())
     parts = [ended(row.legal_status), ended(row.mission), person, authority, other]
     if row.kind == "population_group":
         speaker = sheet.names.get(row.represented_by)

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from kolam.core.fault import Fault
-from kolam.core.record import Field, Row, Text
+from kolam.core.record import Field, Row, Text, Voiced
 from kolam.core.ref import Ref
 from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
-from kolam.tools.agreement.voiced import Voiced
 
 CONTRIBUTION: dict[str, Any] = {"row_of": "contributions"}
 COST: dict[str, Any] = {"row_of": "costs"}

@@ -6,10 +6,9 @@ from typing import Any, Literal
 
 from kolam.core.fault import Fault
 from kolam.core.private import SPOKEN_FOR
-from kolam.core.record import Field, Row, Text
+from kolam.core.record import Field, Row, Text, Voiced
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Kind, Sector
-from kolam.tools.agreement.voiced import Voiced
 
 PARTNER: dict[str, Any] = {"row_of": "partners"}
 Decided = Literal["decline", "continue", "go"]

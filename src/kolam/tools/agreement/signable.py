@@ -16,7 +16,6 @@ from kolam.tools.agreement.partner import Partner
 from kolam.tools.agreement.phrases import phrase, together
 from kolam.tools.agreement.plan_articles import plan_articles
 from kolam.tools.agreement.sheet import Sheet
-from kolam.tools.agreement.voiced import voiced
 
 #: The longest plain name of a signer.
 LONGEST = 200
@@ -111,7 +110,7 @@ def signer(row: Partner) -> Signer:
 
 def _translated(words: Text) -> Text:
     """The words where a language says something else than the first one; nothing otherwise."""
-    said = set(voiced(words).plain().values())
+    said = set(words.filled().plain().values())
     return words if len(said) > 1 else Text()
 
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from kolam.core.fault import Fault
-from kolam.core.record import Field, Row, Text, twice
+from kolam.core.record import Field, Row, Text, Voiced, twice
 from kolam.core.ref import Ref
 from kolam.tools.agreement.contribution import CONTRIBUTION, COST
 from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
-from kolam.tools.agreement.voiced import Voiced
 
 ACTIVITY: dict[str, Any] = {"row_of": "activities"}
 INDICATOR: dict[str, Any] = {"row_of": "indicators"}
