@@ -44,8 +44,9 @@ def flaws(made: Any) -> Iterator[str]:
 def _of_headings(made: Any) -> Iterator[str]:
     last = 0
     for paragraph in made.paragraphs:
-        if paragraph.style.name.startswith("Heading "):
-            level = int(paragraph.style.name[-1])
+        outline = paragraph.style.element.find(f".//{qn('w:outlineLvl')}")
+        level = 1 + int(outline.get(qn("w:val"))) if outline is not None else 10
+        if level < 10:
             if level > last + 1:
                 yield f"heading {paragraph.text!r} of level {level} after {last}"
             if not paragraph.text.strip():

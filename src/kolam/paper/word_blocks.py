@@ -1,9 +1,9 @@
 """Blocks as Word's markup: one pass over a document, its pictures drawn together."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, singledispatchmethod
-from typing import Any, TypeGuard
+from typing import Any
 
 from docx.document import Document as Word
 from docx.oxml.ns import qn
@@ -39,6 +39,8 @@ from kolam.paper.word_marks import (
     picture,
     spans,
 )
+from kolam.paper.word_names import Named, free
+from kolam.paper.word_styles import CLAUSE
 from kolam.paper.word_tables import signatures, table
 
 DOTS_AN_INCH = 200
@@ -72,13 +74,14 @@ class Writing:
         self.is_letter = is_letter
         self.named = Named(made)
         self.body = document.body
-        self.depth = _depth(self.body)
-        self.headings = [b for b in self.body if self._is_listed(b)]
-        self._marks = _free(made, "w:bookmarkStart", qn("w:id"))
+        listed = [found for block in self.body if (found := _listed(block))]
+        self.depth = _depth(listed)
+        self.headings = [one for one in listed if one.level <= self.depth]
+        self._marks = free(made, "w:bookmarkStart", qn("w:id"))
         self._places = iter(range(1, len(self.headings) + 1))
         shown = [b for b in (*document.summary, *self.body) if isinstance(b, Picture)]
         self._drawn = iter(pngs([(b.figure, self._size(b)[0]) for b in shown], ppi=DOTS_AN_INCH))
-        self._id = _free(made, "wp:docPr", "id")
+        self._id = free(made, "wp:docPr", "id")
         self._begins = False
 
     def markup(self) -> Iterator[str]:
@@ -88,9 +91,11 @@ class Writing:
             self._begins = True
             yield self._line(self.voice("paper.summary"), "Heading 1")
             yield from self._blocks(self.document.summary)
+        is_opened = self.document.binding
         if self.headings:
-            self._begins = True
+            self._begins = not is_opened
             yield from self._contents()
+        self._begins = is_opened
         yield from self._blocks(self.body)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -101,7 +106,7 @@ class Writing:
         document = self.document
         motif = kolam_emblem(*MOTIF, title="", pitch=36)
         yield self._picture(_ornament(), (motif.width * POINTS, motif.height * POINTS), "")
-        yield self._line(document.kind, "Kolam Kind")
+        yield self._line(document.kind, "Kolam Opening" if document.binding else "Kolam Kind")
         yield self._line(document.top, "Title")
         if document.label:
             yield self._line(document.label, "Kolam Label")
@@ -124,8 +129,13 @@ class Writing:
             link = f'<w:hyperlink w:anchor="{place}" w:history="1">{text}{page}</w:hyperlink>'
             yield paragraph(link, self.named[f"toc {heading.level}"], tab=self.width)
 
-    def _is_listed(self, block: Block) -> TypeGuard[Heading]:
-        return isinstance(block, Heading) and block.level <= self.depth
+    def _mark(self, block: Block) -> str:
+        """A place for the contents to lead to, where they do."""
+        listed = _listed(block)
+        if listed is None or listed.level > self.depth:
+            return ""
+        number = next(self._places)
+        return bookmark(self._marks + number, self._place(number))
 
     def _place(self, number: int) -> str:
         return f"_Toc{self._marks + number:08}"
@@ -137,9 +147,7 @@ class Writing:
 
     @block.register
     def _(self, block: Heading) -> Iterator[str]:
-        number = next(self._places) if self._is_listed(block) else 0
-        mark = bookmark(self._marks + number, self._place(number)) if number else ""
-        yield self._line(block.text, f"Heading {block.level}", before=mark)
+        yield self._line(block.text, f"Heading {block.level}", before=self._mark(block))
 
     @block.register
     def _(self, block: Paragraph) -> Iterator[str]:
@@ -180,6 +188,7 @@ class Writing:
             yield table(
                 part.header, part.rows, columns(part, self.width), self.language,
                 style=self.named["Kolam Cell"], caption=part.caption, bar=part.typed,
+                total=part.total,
             )  # fmt: skip
             yield self._line("", "Kolam Cell")
 
@@ -192,22 +201,21 @@ class Writing:
 
     @block.register
     def _(self, block: ClauseText) -> Iterator[str]:
-        parts = []
-        if block.number:
-            parts.append(spans(block.number, self.language, bold=True))
-        elif block.id:
-            parts.append(spans(block.id, self.language, size=SMALL, colour=QUIET))
-        if block.heading:
-            parts.append(spans(block.heading, self.language, bold=True))
-        yield self._set(GAP.join(parts), "Kolam Clause", keep=True)
+        cited = spans(block.cited, self.language, bold=True)
+        cited += (TAB if block.number else GAP) if block.cited else ""
         text = spans(block.text, self.language)
         if block.origin:
             text += BREAK + spans(block.origin, self.language, size=SMALL, colour=QUIET)
-        yield self._set(text, self.named.text)
+        if block.heading:
+            told = self._mark(block) + cited + spans(block.heading, self.language)
+            yield self._set(told, "Kolam Clause")
+            yield self._set(text, "Kolam Article")
+        else:
+            yield self._set(cited + text, "Kolam Article", hang=CLAUSE)
 
     @block.register
     def _(self, block: Signatures) -> Iterator[str]:
-        header = self.voice("paper.signer"), self.voice("paper.signature")
+        header = self.voice("paper.signer"), block.place or self.voice("paper.signature")
         if self._begins:
             yield self._line("", "Kolam Cell", keep=True)
         style = self.named["Kolam Cell"]
@@ -240,49 +248,19 @@ class Writing:
         return wide, wide * figure.height / figure.width
 
 
-class Named:
-    """The styles of a Word file by name, and its numbered lists."""
-
-    def __init__(self, made: Word) -> None:
-        self.made = made
-        self.ids = {style.name: style.style_id for style in made.styles}
-        names = ("List Bullet", "List Number")
-        self.lists = {name for name in names if self._list_of(name) is not None}
-        self.text = "Body Text" if "Body Text" in self.ids else "Normal"
-
-    def __getitem__(self, name: str) -> str:
-        return str(self.ids[name])
-
-    def list(self, name: str) -> int:
-        """A list of its own in this style, counting from 1; 0 where the style has no numbers."""
-        found = self._list_of(name)
-        if found is None:
-            return 0
-        numbering: Any = self.made.part.numbering_part.element
-        abstract = numbering.num_having_numId(found).abstractNumId.val
-        own = numbering.add_num(abstract)
-        own.add_lvlOverride(ilvl=0).add_startOverride(1)
-        return int(own.numId)
-
-    def _list_of(self, name: str) -> int | None:
-        properties: Any = self.made.styles[name].element.pPr
-        found = properties.numPr if properties is not None else None
-        return None if found is None or found.numId is None else int(found.numId.val)
+def _listed(block: Block) -> Heading | None:
+    """The line of the contents that leads to a block; None where none does."""
+    if isinstance(block, ClauseText):
+        return Heading(f"{block.cited} {block.heading}", 2) if block.heading else None
+    return block if isinstance(block, Heading) and block.level < 3 else None
 
 
-def _depth(blocks: Iterable[Block]) -> int:
-    """How deep the contents go and still stand on one page."""
-    told = [block for block in blocks if isinstance(block, Heading) and block.level < 3]
-    return 2 if len(told) <= ENTRIES else 1
+def _depth(listed: Sequence[Heading]) -> int:
+    """How deep the contents go, stand on one page and have no line twice."""
+    return 2 if len(set(listed)) == len(listed) <= ENTRIES else 1
 
 
 @cache
 def _ornament() -> bytes:
     motif = kolam_emblem(*MOTIF, title="", pitch=36)
     return pngs([(motif, motif.width * POINTS)], ppi=DOTS_AN_INCH)[0]
-
-
-def _free(made: Word, name: str, attribute: str) -> int:
-    """The greatest number that things of this kind have in the file already."""
-    told = (element.get(attribute, "") for element in made.element.body.iter(qn(name)))
-    return max((int(number) for number in told if number.isdecimal()), default=0)

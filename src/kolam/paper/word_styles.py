@@ -20,6 +20,8 @@ TIGHT = 1.05
 BODY = 10.5
 #: Body text ends before the margin: lines of 60 to 75 letters are read best.
 SHORTER = 60.0
+#: How far the words of a clause stand in from its number.
+CLAUSE = 31.0
 LATEST = "15"
 
 
@@ -49,7 +51,9 @@ OURS: Mapping[str, Look] = {
     "Kolam Note": Look(8.5, colour=QUIET, before=4, after=6, right=SHORTER),
     "Kolam Cell": Look(8.5, before=2.5, after=2.5),
     "Kolam Picture": Look(before=8, after=4),
-    "Kolam Clause": Look(before=10, after=1, right=SHORTER),
+    "Kolam Opening": Look(13, bold=True, colour=ACCENT, before=24, after=4),
+    "Kolam Clause": Look(bold=True, before=11, after=2, left=CLAUSE, first=-CLAUSE, right=SHORTER),
+    "Kolam Article": Look(after=4, left=CLAUSE, right=SHORTER - CLAUSE, tight=False),
     "Kolam Fact": Look(after=4),
 }
 THEIRS: Mapping[str, Look] = {
@@ -61,10 +65,12 @@ THEIRS: Mapping[str, Look] = {
     "Quote": Look(before=6, after=6, left=10, right=SHORTER, beside=line("left", 18, HAIR, 8)),
     "List Bullet": Look(after=3, left=16, first=-16, right=SHORTER, tight=False),
     "List Number": Look(after=3, left=16, first=-16, right=SHORTER, tight=False),
-    "TOC Heading": Look(20, bold=True, after=10, beside='<w:top w:val="nil"/>'),
+    "TOC Heading": Look(16.5, bold=True, before=28, after=8, beside=line("top", 6, ACCENT, 9)),
     "toc 1": Look(bold=True, before=5),
     "toc 2": Look(8.5, before=1, left=12),
 }
+#: Styles of headings by their level, for those who go by headings.
+OUTLINE = {"Heading 1": 1, "Heading 2": 2, "Heading 3": 3, "Kolam Clause": 2}
 NEEDED = frozenset({*OURS, *THEIRS})
 #: What a template has in a way of its own, or does without.
 ALONE: Mapping[str, Look] = {
@@ -106,12 +112,13 @@ def complete(word: Word, *, own: bool = False) -> None:
         style: Any = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=not is_ours)
         style.base_style, style.hidden = word.styles["Normal"], False
         _dress(style, look, own=own)
-        if name.startswith("Heading "):
-            _outline(style, int(name[-1]))
+        level = OUTLINE.get(name)
+        if level:
+            _outline(style, level)
 
 
 def _outline(style: Any, level: int) -> None:
-    """A heading for those who go by headings: it has a level in the outline."""
+    """A heading's level in the outline."""
     style.paragraph_format.keep_with_next = True
     code = f'<w:outlineLvl {nsdecls("w")} w:val="{level - 1}"/>'
     style.element.get_or_add_pPr().append(parse_xml(code))

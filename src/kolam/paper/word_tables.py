@@ -18,21 +18,23 @@ AIR = 100
 
 def table(
     header: tuple[str, ...], rows: Sequence[tuple[str, ...]], columns: Columns, language: str,
-    *, style: str, caption: str = "", bar: bool = False,
+    *, style: str, caption: str = "", bar: bool = False, total: bool = False,
 ) -> str:  # fmt: skip
     """A table whose first row is its header on every page; `bar` draws a line at its left.
 
-    The header stays with the first row and the last row, often a sum, with the one before.
+    The header stays with the first row, the last row with the one before; `total` says that it
+    sums up the others.
     """
     widths = [round(width * TWENTIETHS) for width in columns.widths]
     told: list[str] = []
     for place, row in enumerate((header, *rows)):
         is_head, left = place == 0, len(rows) - place
+        is_strong = is_head or (total and left == 0)
         keep = left > 0 and (is_head or left == 1 or len(rows) <= SHORT)
         cells = [
             _cell(
                 paragraph(
-                    spans(text, language, bold=is_head, size=columns.size), style,
+                    spans(text, language, bold=is_strong, size=columns.size), style,
                     keep=keep, right=number,
                 ),
                 width, is_head=is_head,
