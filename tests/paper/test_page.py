@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kolam.core.block import Heading, Paragraph, Quote, Table
+from kolam.core.block import ClauseText, Heading, Paragraph, Quote, Table
 from kolam.core.voice import LANGUAGES
 from kolam.paper.letters import legible
 from kolam.paper.page import html as page
@@ -72,7 +72,7 @@ def test_a_table_has_headers_a_caption_and_can_be_scrolled_by_keyboard() -> None
     made = page(document(blocks=(Table(("a", "b"), (("x", "1"),), "People"),)), EN)
     assert '<div class="scroll" tabindex="0" role="region" aria-label="People">' in made
     assert "<caption>People</caption>" in made
-    assert '<th scope="col">b</th>' in made
+    assert '<th scope="col">a</th>' in made
     assert '<tr><th scope="row">x</th><td>1</td></tr>' in made
 
 
@@ -131,3 +131,18 @@ def test_the_same_document_gives_the_same_text() -> None:
 def test_every_word_is_there(language: str) -> None:
     made = page(document(language), voice(language))
     assert [word for word in WORDS[language] if word not in Reading(made).said["main"][0]] == []
+
+
+def test_columns_of_numbers_stand_right_and_a_sum_stands_out() -> None:
+    table = Table(("Who", "LKR"), (("a", "8.000"), ("Sum", "8.000")), total=True)
+    made = page(document(blocks=(table,)), EN)
+    assert made.count('class="number"') == 3
+    assert '<tr class="total"><th scope="row">Sum</th><td class="number">8.000</td></tr>' in made
+
+
+def test_a_clause_is_a_heading_with_its_number() -> None:
+    made = page(document(blocks=(ClauseText("W1", "We meet.", "Meetings", number="3.2"),)), EN)
+    told = (
+        '<div class="clause"><h3><span class="cited">3.2</span> Meetings</h3><p>We meet.</p></div>'
+    )
+    assert told in made

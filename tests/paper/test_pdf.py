@@ -170,11 +170,13 @@ def test_what_people_sign_has_its_contents_on_the_cover_and_flows() -> None:
         for n in range(8)
     ]
     blocks = (Heading("1 Who"), *clauses[:4], Heading("2 Why"), *clauses[4:])
-    made = pypdf.PdfReader(io.BytesIO(pdf(document(blocks=blocks, binding=True), EN)))
-    cover, text = (page.extract_text() for page in made.pages)
+    data = pdf(document(blocks=blocks, summary=(), binding=True), EN)
+    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    cover, text = (page.extract_text().replace("\u2060", "") for page in pages)
     assert re.findall(r"(?:1 Who|2\.4 Clause 7)", cover) == ["1 Who", "2.4 Clause 7"]
     assert "1 Who" in text
     assert "2 Why" in text
+    assert (cover.endswith("Made with Kolam"), text.endswith("2 / 2")) == (True, True)
 
 
 def test_contents_leave_out_lines_that_cannot_be_told_apart() -> None:

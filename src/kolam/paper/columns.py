@@ -30,7 +30,7 @@ class Columns:
 def columns(table: Table, room: float) -> Columns:
     """Columns that fill at most `room` points; smaller text where the longest words need it."""
     cells = tuple(zip(table.header, *table.rows, strict=True))
-    numbers = tuple(_is_number(column[1:]) for column in cells)
+    numbers = of_numbers(table)
     for size in SIZES:
         least = [max(_longest_word(cell, size) for cell in column) + PADDING for column in cells]
         if sum(least) <= room:
@@ -39,6 +39,13 @@ def columns(table: Table, room: float) -> Columns:
     lines = [tuple(_line(cell, size) for cell in row) for row in (table.header, *table.rows)]
     shared = _shared(least, lines, room)
     return Columns(tuple(_filled(shared, numbers, room)), size, numbers)
+
+
+def of_numbers(table: Table) -> tuple[bool, ...]:
+    """Which columns hold numbers alone, and so stand right."""
+    return tuple(_is_number(cells) for cells in zip(*table.rows, strict=True)) or (False,) * len(
+        table.header
+    )
 
 
 def split(table: Table, room: float) -> tuple[Table, ...]:

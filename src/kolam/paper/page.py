@@ -1,6 +1,6 @@
 """HTML: a document as one file that needs nothing else: real headings, tables, drawn figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, singledispatch
 from html import escape
 from pathlib import Path
@@ -21,6 +21,7 @@ from kolam.core.block import (
 )
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
+from kolam.paper.columns import of_numbers
 from kolam.paper.document import Document
 from kolam.paper.letters import legible, runs
 
@@ -144,8 +145,12 @@ def _(block: Facts, language: str, name: str) -> str:
 def _(block: Table, language: str, name: str) -> str:
     label = _plain(block.caption or block.header[0])
     caption = _element("caption", block.caption, language) if block.caption else ""
-    header = "".join(f'<th scope="col">{text(cell, language)}</th>' for cell in block.header)
-    rows = "".join(_row(row, language) for row in block.rows)
+    kinds = [' class="number"' if number else "" for number in of_numbers(block)]
+    header = "".join(
+        f'<th scope="col"{kind}>{text(cell, language)}</th>'
+        for cell, kind in zip(block.header, kinds, strict=True)
+    )
+    rows = "".join(_row(row, kinds, language) for row in block.rows)
     if block.total:
         body, _, last = rows.rpartition("<tr>")
         rows = f'{body}<tr class="total">{last}'
@@ -196,9 +201,11 @@ def _facts(pairs: Iterable[tuple[str, str]], language: str) -> str:
     return f"<dl>{''.join(told)}</dl>"
 
 
-def _row(row: tuple[str, ...], language: str) -> str:
+def _row(row: tuple[str, ...], kinds: Sequence[str], language: str) -> str:
     first, *rest = row
-    cells = "".join(f"<td>{text(cell, language)}</td>" for cell in rest)
+    cells = "".join(
+        f"<td{kind}>{text(cell, language)}</td>" for cell, kind in zip(rest, kinds[1:], strict=True)
+    )
     return f'<tr><th scope="row">{text(first, language)}</th>{cells}</tr>'
 
 

@@ -70,8 +70,6 @@ def _head(document: Document) -> Iterator[str]:
         "region": literal(REGIONS[language]),
         "leading": f"{LEADING[language]}em",
         "flowing": str(document.flowing or document.binding).lower(),
-        "opened": str(document.binding).lower(),
-        "foot": content(document.foot, language),
     }
     yield f"#set document(title: {literal(document.name)}, description: {literal(label)})"
     yield f"#show: {call('look.with', told)}"
@@ -87,17 +85,15 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
         "facts": facts(document.facts, language) if document.facts else "none",
         "foot": content(document.foot, language),
     }
+    name, depth = content(voice("paper.contents"), language), str(_depth(document))
     if document.binding:
-        told["contents"] = content(voice("paper.contents"), language)
-        del told["foot"]
-        yield "#" + call("opening", {**told, "depth": str(_depth(document))})
-        return
-    yield "#" + call("cover", told)
+        yield "#" + call("opening", {**told, "contents": name, "depth": depth})
+    else:
+        yield "#" + call("cover", told)
     if document.summary:
         yield from _set((Heading(voice("paper.summary")), *document.summary), document)
-    if document.chapters:
-        name = content(voice("paper.contents"), language)
-        yield "#" + call("contents", {"depth": str(_depth(document))}, name)
+    if document.chapters and not document.binding:
+        yield "#" + call("contents", {"depth": depth}, name)
 
 
 def _depth(document: Document) -> int:

@@ -20,14 +20,7 @@ from kolam.core.signable import Signable, numbered
 from kolam.core.voice import Voice
 from kolam.paper.document import Document
 
-#: What a line of the receipts tells, by the keys of the words.
-COLUMNS = (
-    "field.Signer.organisation",
-    "field.Receipt.typed",
-    "signing.paper.when",
-    "field.Receipt.how",
-    "signing.paper.fingerprint",
-)
+HOW = "field.Receipt.how"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +98,19 @@ def _receipts(document: Signable, lines: Sequence[Line], voice: Voice) -> Iterat
     """One line a receipt, then the keys that sealed them and what kind of signature it is."""
     yield Heading(voice("signing.paper.receipts"))
     yield Paragraph(voice("signing.paper.check"))
-    signers = {signer.id: signer.said(voice.language) for signer in document.signers}
-    rows = tuple(
-        (signers[one.signer].organisation, one.typed, one.when, one.how, one.shown) for one in lines
-    )
-    yield Table(tuple(voice(key) for key in COLUMNS), rows)
-    yield from (Facts(((voice("field.Receipt.key"), key),), small=True) for key in _keys(lines))
+    names = {one.id: one.said(voice.language).organisation for one in document.signers}
+    known = dict.fromkeys(line.how for line in lines)
+    columns = {
+        "field.Signer.organisation": [names[line.signer] for line in lines],
+        "field.Receipt.typed": [line.typed for line in lines],
+        "signing.paper.when": [line.when for line in lines],
+        **({HOW: [line.how for line in lines]} if len(known) > 1 else {}),
+        "signing.paper.fingerprint": [line.shown for line in lines],
+    }
+    yield Table(tuple(map(voice, columns)), tuple(zip(*columns.values(), strict=True)))
+    alike = [(voice(HOW), how) for how in known] if len(known) == 1 else []
+    keys = [(voice("field.Receipt.key"), key) for key in _keys(lines)]
+    yield Facts((*alike, *keys), small=True)
     yield Note(voice("signing.paper.kind"))
 
 
