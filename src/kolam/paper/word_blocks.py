@@ -190,7 +190,7 @@ class Writing:
                 style=self.named["Kolam Cell"], caption=part.caption, bar=part.typed,
                 total=part.total,
             )  # fmt: skip
-            yield self._line("", "Kolam Cell")
+            yield self._line("", "Kolam Gap")
 
     @block.register
     def _(self, block: Picture) -> Iterator[str]:
@@ -217,10 +217,10 @@ class Writing:
     def _(self, block: Signatures) -> Iterator[str]:
         header = self.voice("paper.signer"), block.place or self.voice("paper.signature")
         if self._begins:
-            yield self._line("", "Kolam Cell", keep=True)
+            yield self._line("", "Kolam Gap", keep=True)
         style = self.named["Kolam Cell"]
         yield signatures(block.lines, header, self.width, self.language, style)
-        yield self._line("", "Kolam Cell")
+        yield self._line("", "Kolam Gap")
 
     @block.register
     def _(self, block: PageBreak) -> Iterator[str]:

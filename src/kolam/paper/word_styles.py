@@ -29,7 +29,8 @@ LATEST = "15"
 class Look:
     """Size, space before and after and indents in points; weight and colour.
 
-    `beside` is a line beside the paragraph, as Word's markup: which side, how thick, how far.
+    `beside` is a line beside the paragraph, as Word's markup: which side, how thick, how far;
+    `exact` how high a line is, whatever stands on it.
     """
 
     size: float = BODY
@@ -42,6 +43,7 @@ class Look:
     right: float = 0
     tight: bool = True
     beside: str = ""
+    exact: float = 0
 
 
 BOX = "".join(line(side, 6, QUIET, 6) for side in ("top", "left", "bottom", "right"))
@@ -50,6 +52,7 @@ OURS: Mapping[str, Look] = {
     "Kolam Label": Look(8.5, colour=QUIET, before=6, after=14, left=7, right=80, beside=BOX),
     "Kolam Note": Look(8.5, colour=QUIET, before=4, after=6, right=SHORTER),
     "Kolam Cell": Look(8.5, before=2.5, after=2.5),
+    "Kolam Gap": Look(8.5, exact=8),
     "Kolam Picture": Look(before=8, after=4),
     "Kolam Opening": Look(13, bold=True, colour=ACCENT, before=24, after=4),
     "Kolam Clause": Look(bold=True, before=11, after=2, left=CLAUSE, first=-CLAUSE, right=SHORTER),
@@ -138,7 +141,9 @@ def _bare(style: Any) -> None:
 def _dress(style: Any, look: Look, *, own: bool = True) -> None:
     paragraph = style.paragraph_format
     paragraph.space_before, paragraph.space_after = Pt(look.before), Pt(look.after)
-    if look.tight:
+    if look.exact:
+        paragraph.line_spacing = Pt(look.exact)
+    elif look.tight:
         paragraph.line_spacing = TIGHT
     if look.left or look.right or look.first:
         paragraph.left_indent, paragraph.right_indent = Pt(look.left), Pt(look.right)
