@@ -14,6 +14,8 @@ from kolam.core.record import Record, Row, Text
 Kind = Literal[
     "text", "long", "words", "int", "number", "yes_no", "choice", "date", "record", "rows", "many"
 ]
+#: How a form shows a field: as its kind says, on lines that grow, or not at all.
+Form = Literal["", "lines", "none"]
 LONG_TEXT = 200
 SHARED = "kolam.core."
 
@@ -23,7 +25,8 @@ class FieldSpec:
     """One field: its kind, its bounds, and the record inside where there is one.
 
     `row_of` names the list of the sheet whose row ids the field may hold; a record says it with
-    `Field(json_schema_extra={"row_of": "stakeholders"})`, and forms offer the rows by name.
+    `Field(json_schema_extra={"row_of": "stakeholders"})`, and forms offer the rows by name. In the
+    same way `form` says how a form shows the field, and `choices` what a text may be.
     """
 
     name: str
@@ -36,6 +39,7 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     inner: type[Record] | None = None
     row_of: str = ""
+    form: Form = ""
 
     def label_key(self, kind: type[Record], slug: str) -> str:
         """The key of this field's label: in the house's words where core defines the field."""
@@ -67,7 +71,7 @@ def _spec(name: str, info: Any) -> FieldSpec:
     kind, choices, inner = _kind(bare)
     bounds = {type(m).__name__: m for m in info.metadata}
     longest = getattr(bounds.get("MaxLen"), "max_length", None)
-    extra = info.json_schema_extra
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     if kind == "text" and (longest or 0) > LONG_TEXT:
         kind = "long"
     return FieldSpec(
@@ -78,9 +82,10 @@ def _spec(name: str, info: Any) -> FieldSpec:
         lowest=getattr(bounds.get("Ge"), "ge", None),
         highest=getattr(bounds.get("Le"), "le", None),
         longest=longest,
-        choices=choices,
+        choices=choices or tuple(extra.get("choices", ())),
         inner=inner,
-        row_of=str(extra.get("row_of", "")) if isinstance(extra, dict) else "",
+        row_of=str(extra.get("row_of", "")),
+        form=extra.get("form", ""),
     )
 
 

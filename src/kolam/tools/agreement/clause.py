@@ -6,7 +6,11 @@ from typing import Any, Literal, get_args
 from kolam.core.clause import Part
 from kolam.core.record import Field, Row, Text
 from kolam.core.ref import Ref
+from kolam.tools.agreement.scorecard import ingredients
 
+INGREDIENT: dict[str, Any] = {"choices": list(ingredients())}
+#: What the program alone writes.
+KEPT: dict[str, Any] = {"form": "none"}
 CONTRACT: dict[str, Any] = {"row_of": "contracts"}
 PARTS: tuple[Part, ...] = get_args(Part)
 Status = Literal["draft", "agreed", "disputed"]
@@ -33,13 +37,13 @@ class Clause(Row):
 
     part: Part
     heading: Text = Text()
-    words: Text = Text()
+    words: Text = Field(default=Text(), json_schema_extra={"form": "lines"})
     status: Status = "draft"
     must: bool = False
-    ingredient: str = Field(default="", max_length=64)
+    ingredient: str = Field(default="", max_length=64, json_schema_extra=INGREDIENT)
     contract: str = Field(default="", max_length=64, json_schema_extra=CONTRACT)
-    offered: Text = Text()
-    library: str = Field(default="", max_length=64)
+    offered: Text = Field(default=Text(), json_schema_extra=KEPT)
+    library: str = Field(default="", max_length=64, json_schema_extra=KEPT)
     ref: Ref | None = None
     comments: tuple[Comment, ...] = Field(default=(), max_length=500)
 

@@ -1,6 +1,6 @@
 """Clauses on the room's page: part by part, with source, state, comments and redlines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kolam.core.page import Asked
@@ -12,7 +12,6 @@ from kolam.tools.agreement.library import library
 from kolam.tools.agreement.moves import first
 from kolam.tools.agreement.redline import Change, Piece, changes, reworded
 from kolam.tools.agreement.scorecard import part_of
-from kolam.tools.agreement.sentences import Source
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import AGREEMENT, signable
 from kolam.tools.agreement.tables import came_from
@@ -25,20 +24,36 @@ def parts(asked: Asked, voice: Voice) -> list[Plain]:
     """Each part of the agreement with its clauses, then the clauses of contracts."""
     sheet = asked.sheet
     assert isinstance(sheet, Sheet)
-    told = [
+    return [part for part in _parts(sheet, asked, voice) if part["clauses"]]
+
+
+def waiting(sheet: Sheet, voice: Voice) -> list[Plain]:
+    """The clauses that are not agreed, and those of which something was said and not settled."""
+    return [
         {
-            "title": voice(f"agreement.part.{part}"),
-            "clauses": [
-                _clause(row, asked, voice)
-                for row in sheet.clauses
-                if row.part == part and not row.contract
-            ],
+            "id": row.id,
+            "heading": _heading(row, voice),
+            "status": _status(row.status, voice),
+            "comments": len(row.open_comments),
         }
-        for part in PARTS
+        for row in sheet.clauses
+        if row.status != "agreed" or row.open_comments
     ]
-    of_contracts = [_clause(row, asked, voice) for row in sheet.clauses if row.contract]
-    contracts = {"title": voice("agreement.field.Sheet.contracts"), "clauses": of_contracts}
-    return [part for part in (*told, contracts) if part["clauses"]]
+
+
+def _parts(sheet: Sheet, asked: Asked, voice: Voice) -> Iterator[Plain]:
+    for part in PARTS:
+        rows = [row for row in sheet.clauses if row.part == part and not row.contract]
+        yield _part(part, voice(f"agreement.part.{part}"), rows, asked, voice)
+    for contract in sheet.contracts:
+        rows = [row for row in sheet.clauses if row.contract == contract.id]
+        title = contract.title.said(voice.language) or contract.id
+        title = voice("agreement.page.contract", title=title)
+        yield _part(f"contract-{contract.id}", title, rows, asked, voice)
+
+
+def _part(id: str, title: str, rows: Iterable[Clause], asked: Asked, voice: Voice) -> Plain:
+    return {"id": id, "title": title, "clauses": [_clause(row, asked, voice) for row in rows]}
 
 
 def shelf(asked: Asked, voice: Voice) -> list[Plain]:
@@ -87,18 +102,17 @@ def _clause(row: Clause, asked: Asked, voice: Voice) -> Plain:
     said = row.words.said(voice.language)
     return {
         "id": row.id,
-        "heading": row.heading.said(voice.language) or row.id,
+        "heading": _heading(row, voice),
         "words": said,
         "language": row.words.speaks(voice.language),
         "state": voice(f"agreement.page.state.{state}"),
         "waits": state in ("stale", "orphaned"),
-        "source": Source(row.ref).said(voice) if row.ref else came_from(row.library, voice),
+        "source": _room(row, voice) if row.ref else came_from(row.library, voice),
+        "taken": row.ref is not None,
         "must": row.must,
-        "statuses": [
-            (one, voice(f"agreement.choice.Clause.status.{one}"), one == row.status)
-            for one in STATUSES
-        ],
+        "statuses": [(one, _status(one, voice), one == row.status) for one in STATUSES],
         "status": row.status,
+        "judged": _status(row.status, voice),
         "tongues": tongues(reworded(row.offered, row.words), voice) if row.edited else [],
         "comments": [
             {
@@ -111,8 +125,24 @@ def _clause(row: Clause, asked: Asked, voice: Voice) -> Plain:
             for one in row.comments
         ],
         "open": len(row.open_comments),
+        "chosen": first(asked.typed, "clause") == row.id,
         "typed": first(asked.typed, "comment") if first(asked.typed, "clause") == row.id else "",
     }
+
+
+def _heading(row: Clause, voice: Voice) -> str:
+    """Its heading; else, as nobody gave it one yet, the room that it comes from or its id."""
+    return row.heading.said(voice.language) or (_room(row, voice) if row.ref else row.id)
+
+
+def _room(row: Clause, voice: Voice) -> str:
+    assert row.ref
+    key = f"{row.ref.tool}.title"
+    return voice(key) if voice.knows(key) else row.ref.tool
+
+
+def _status(status: str, voice: Voice) -> str:
+    return voice(f"agreement.choice.Clause.status.{status}")
 
 
 def _state(row: Clause, asked: Asked) -> str:

@@ -90,6 +90,7 @@ def comment(asked: Asked, values: Values) -> Sheet:
     said = {
         "id": "r" + secrets.token_hex(5),
         "by": first(values, "by"),
+        "on": first(values, "on") or None,
         "words": first(values, "comment"),
     }
     return _clause(asked, values, lambda row: {**row, "comments": [*row["comments"], said]})

@@ -10,8 +10,9 @@ from kolam.core.voice import Voice
 from kolam.draw import Figure
 from kolam.tools.agreement.breach import Breach
 from kolam.tools.agreement.budget_figure import one_budget
-from kolam.tools.agreement.clause_page import parts, shelf, since
-from kolam.tools.agreement.findings import Findings
+from kolam.tools.agreement.clause_page import parts, shelf, since, waiting
+from kolam.tools.agreement.findings import Findings, seat_of
+from kolam.tools.agreement.jumps import broken, lists
 from kolam.tools.agreement.moves import MOVES, first
 from kolam.tools.agreement.own_page import own
 from kolam.tools.agreement.power_figure import one_power
@@ -31,13 +32,23 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "checks": [_check(check, sheet, voice) for check in findings.checks],
         "mend": list(_mend(findings, voice)),
         "signings": [_signing(one, voice) for one in findings.signings if one.version],
+        "broken": broken(findings),
+        "lists": lists(findings, voice),
         "parts": parts(asked, voice),
+        "clauses": len(sheet.clauses),
+        "waiting": waiting(sheet, voice),
         "shelf": shelf(asked, voice),
         "since": since(sheet, voice),
         "own": own(asked, findings, voice),
         "pictures": list(_pictures(findings, voice)),
-        "by": first(asked.typed, "by"),
+        "by": first(asked.typed, "by") or _speaker(asked, sheet, voice),
     }
+
+
+def _speaker(asked: Asked, sheet: Sheet, voice: Voice) -> str:
+    """The partner for which the member speaks, "" for none."""
+    seat = seat_of(sheet, asked.owner)
+    return sheet.names[seat].said(voice.language) if seat else ""
 
 
 PAGE = Page(view=view, moves=MOVES)

@@ -7,7 +7,7 @@ from kolam.core.voice import Voice
 from kolam.draw import Figure
 from kolam.draw.tracks import Series, TrackRow, tracks
 from kolam.tools.agreement import more_tables
-from kolam.tools.agreement.agreement_articles import seat_name
+from kolam.tools.agreement.agreement_articles import seat_in_full, seat_name
 from kolam.tools.agreement.captions import caption
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.powers import Decided
@@ -30,7 +30,7 @@ def one_power(found: Decided, findings: Findings, voice: Voice, canvas: Canvas) 
     rows = tuple(
         TrackRow(
             key=one.seat,
-            name=_name(found, one.seat, one.votes, findings, voice),
+            name=_name(found, one.seat, one.votes, findings, voice, short=canvas == "wall"),
             shares=tuple(
                 float(x / end) for x in (one.share, one.banzhaf, one.shapley_shubik)[:series]
             ),
@@ -61,8 +61,12 @@ def one_power(found: Decided, findings: Findings, voice: Voice, canvas: Canvas) 
     )
 
 
-def _name(found: Decided, seat: str, votes: int, findings: Findings, voice: Voice) -> str:
-    name = seat_name(findings.sheet, found.body, seat).said(voice.language)
+def _name(
+    found: Decided, seat: str, votes: int, findings: Findings, voice: Voice, *, short: bool
+) -> str:
+    """The partners in full; a wall has height for their short names only."""
+    told = seat_name if short else seat_in_full
+    name = told(findings.sheet, found.body, seat).said(voice.language)
     return voice("agreement.figure.power.seat", name=name, n=votes)
 
 

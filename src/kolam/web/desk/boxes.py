@@ -90,7 +90,10 @@ class Maker:
         return tuple(
             self._box(kind, spec, values.get(spec.name), _under(faults, spec.name), prefix)
             for spec in fields_of(kind)
-            if spec.kind != "rows" and spec.name != "id" and spec.inner is not Ref
+            if spec.kind != "rows"
+            and spec.name != "id"
+            and spec.inner is not Ref
+            and spec.form != "none"
         )
 
     def label(self, kind: type[Record], spec: FieldSpec) -> str:
@@ -145,7 +148,8 @@ class Maker:
         options = tuple(
             Choice(word, self.said_choice(kind, spec, word), word in many) for word in spec.choices
         )
-        return (blank if spec.optional and spec.kind == "choice" else ()) + options
+        free = spec.optional if spec.kind == "choice" else spec.kind == "text" and spec.choices
+        return (blank if free else ()) + options
 
     def _tongues(
         self, spec: FieldSpec, value: Any, faults: tuple[Fault, ...]

@@ -87,7 +87,16 @@ def test_what_was_reworded_is_shown_against_the_source_in_its_language() -> None
 def test_clauses_stand_part_by_part_and_those_of_contracts_last() -> None:
     kept = example()
     titles = [part["title"] for part in parts(asked(kept), EN)]
-    assert titles == ["Who", "Why", "What", "How", "What if", "Contracts"]
+    assert titles == [
+        "Who",
+        "Why",
+        "What",
+        "How",
+        "What if",
+        "Contract: Field-level agreement, WFP and Sarvodaya",
+        "Contract: Grant, supermarket chain to Sarvodaya",
+        "Contract: Service contract with data-processing terms, WFP and the app company",
+    ]
 
 
 def test_what_changed_since_it_was_put_up_is_told_article_by_article() -> None:
