@@ -1,5 +1,6 @@
 """The agreement's own page through the front door: who may do what, and what stays private."""
 
+import re
 from typing import Any
 
 import pytest
@@ -61,7 +62,8 @@ def test_the_page_shows_the_ten_checks_and_none_of_them_broken() -> None:
 def test_rows_of_the_negotiation_are_taken_and_one_is_reworded() -> None:
     told = page("facilitator")
     assert "reworded here" in told
-    assert "Negotiation › issues › procurement › p50" in told
+    row = "agreement/clauses/negotiation.issues.procurement.p50"
+    assert f'<a href="/desk/{demo.SLUG}/trace/?at={row}">Negotiation</a>' in told
     assert "<del>" in told
     assert "<ins>" in told
 
@@ -105,6 +107,21 @@ def test_a_member_comments_and_can_take_it_back() -> None:
     assert "Which villages?" in shown.content.decode()
     smc.post(PAGE, {"undo": shown.context["done"].pk})
     assert "Which villages?" not in page("facilitator")
+
+
+def test_a_clause_opened_from_the_page_leads_back_to_it_when_saved_or_left() -> None:
+    client, at = signed_in("facilitator"), "clause-libraryvision"
+    address = f"{ROOM}sheet/at/clauses/library.vision/"
+    assert (
+        f'href="{PAGE}#{at}"' in client.get(address, {"from": "table", "at": at}).content.decode()
+    )
+    read = client.get(PAGE).context["read"]
+    sent = {"read": read, "from": "table", "at": at, "part": "why", "heading.en": "Our vision"}
+    answer: Any = client.post(address, sent)
+    assert re.fullmatch(rf"{PAGE}\?done=\d+#{at}", answer["Location"])
+    shown = client.get(answer["Location"])
+    assert "Our vision" in shown.content.decode()
+    assert shown.context["done"]
 
 
 def test_markup_in_a_comment_is_shown_as_it_was_typed() -> None:

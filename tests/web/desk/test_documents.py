@@ -146,7 +146,7 @@ def test_another_workshop_can_be_chosen(
     )
     Activity.objects.create(workshop=other, tool="stakeholders", state="closed", revealed=True)
     page = carol.get(f"{PAGE}?workshop=bbbb2345").content.decode()
-    assert "Of the workshop: Kandy" in page
+    assert '<option value="bbbb2345" selected>Kandy</option>' in page
     assert "documents/report/en/pdf/?workshop=bbbb2345" in page
     data = carol.get(f"{PAGE}report/en/md/?workshop=bbbb2345").content.decode()
     assert "- **Workshop**: Kandy" in data

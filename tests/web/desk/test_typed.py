@@ -11,6 +11,7 @@ from kolam.core.fault import Fault, Faulty
 from kolam.core.record import Field, Record, Row, Text, read
 from kolam.toolbox import voice
 from kolam.web.desk.boxes import Box, Maker
+from kolam.web.desk.rowview import row_names
 from kolam.web.desk.typed import typed, with_typed
 
 
@@ -35,11 +36,16 @@ class Whole(Record):
     maybe: int | None = None
     flag: bool | None = None
     tags: tuple[str, ...] = ()
+    after: tuple[str, ...] = Field(default=(), json_schema_extra={"row_of": "lines"})
+    wording: Text = Field(default=Text(), json_schema_extra={"form": "lines"})
+    kept: str = Field(default="", json_schema_extra={"form": "none"})
+    part: str = Field(default="", json_schema_extra={"choices": ["who", "why"]})
     inner: Inner = Inner()
     parts: tuple[Part, ...] = ()
     lines: tuple[Line, ...] = ()
 
 
+ROWS = {"lines": [("a", "A"), ("b", "B"), ("c", "C")]}
 word = some.text(some.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=12)
 wholes = some.builds(
     Whole,
@@ -48,6 +54,10 @@ wholes = some.builds(
     maybe=some.none() | some.integers(-(10**9), 10**9),
     flag=some.none() | some.booleans(),
     tags=some.lists(word.filter(bool), max_size=3).map(tuple),
+    after=some.sampled_from([(), ("a",), ("a", "c"), ("a", "b", "c")]),
+    wording=some.builds(Text, en=word, ta=word),
+    kept=word,
+    part=some.sampled_from(["", "who", "why"]),
     inner=some.builds(Inner, sure=some.booleans(), note=word),
     parts=some.lists(
         some.builds(Part, what=word.filter(bool), many=some.integers(0, 99)), max_size=3
@@ -66,6 +76,8 @@ def sent_back(boxes: tuple[Box, ...]) -> QueryDict:
             post[f"{box.name}.asked"] = "1"
             if box.value:
                 post[box.name] = "yes"
+        elif box.choices and kind == "many":
+            post.setlist(box.name, ["", *(c.value for c in box.choices if c.chosen)])
         elif box.choices:
             post[box.name] = next((c.value for c in box.choices if c.chosen), "")
         elif box.items:
@@ -80,7 +92,7 @@ def sent_back(boxes: tuple[Box, ...]) -> QueryDict:
 
 
 def boxes(values: dict[str, Any], faults: tuple[Fault, ...] = ()) -> tuple[Box, ...]:
-    return Maker(slug="x", voice=voice("en"), rows={}).boxes(Whole, values, faults)
+    return Maker(slug="x", voice=voice("en"), rows=ROWS).boxes(Whole, values, faults)
 
 
 @given(wholes)
@@ -118,6 +130,51 @@ def test_a_fault_stands_at_the_box_it_is_about() -> None:
     many = next(b for b in made["parts"].items[0] if b.name == "parts.0.many")
     si = next(t for t in made["title"].tongues if t.code == "si")
     assert [len(x.faults) for x in (share, many, si)] == [1, 1, 1]
+
+
+def test_what_the_program_keeps_is_not_shown_and_a_text_of_a_few_words_is_chosen() -> None:
+    made = {box.name: box for box in boxes({"part": "why"})}
+    assert "kept" not in made
+    assert [(c.value, c.chosen) for c in made["part"].choices] == [
+        ("", False),
+        ("who", False),
+        ("why", True),
+    ]
+
+
+def test_rows_are_called_by_their_name_or_by_what_they_say() -> None:
+    class Named(Row):
+        name: Text = Text()
+
+    class Said(Row):
+        what: Text = Text()
+
+    class Headed(Row):
+        heading: Text = Text()
+        words: Text = Text()
+
+    class Held(Record):
+        named: tuple[Named, ...] = ()
+        said: tuple[Said, ...] = ()
+        headed: tuple[Headed, ...] = ()
+
+    long = "negotiation.issues.x"
+    body = {
+        "named": [{"id": "n", "name": {"en": "Clinic"}}, {"id": "m", "name": {}}],
+        "said": [{"id": "A1", "what": {"en": "Dig"}}, {"id": long, "what": {"en": "Seed"}}],
+        "headed": [
+            {"id": "c", "heading": {"en": "Vision"}, "words": {"en": "All eat."}},
+            {"id": "d", "heading": {}, "words": {"en": "We meet " + "again and " * 9}},
+        ],
+    }
+    assert row_names(Held, body, "en") == {
+        "named": [("n", "Clinic"), ("m", "m")],
+        "said": [("A1", "A1 Dig"), (long, "Seed")],
+        "headed": [
+            ("c", "Vision"),
+            ("d", "We meet again and again and again and again and again and again and …"),
+        ],
+    }
 
 
 def test_lists_of_rows_are_left_to_their_own_pages() -> None:

@@ -12,6 +12,7 @@ from kolam.tools.agreement.library import library
 from kolam.tools.agreement.moves import first
 from kolam.tools.agreement.redline import Change, Piece, changes, reworded
 from kolam.tools.agreement.scorecard import part_of
+from kolam.tools.agreement.sentences import Source
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import AGREEMENT, signable
 from kolam.tools.agreement.tables import came_from
@@ -137,8 +138,7 @@ def _heading(row: Clause, voice: Voice) -> str:
 
 def _room(row: Clause, voice: Voice) -> str:
     assert row.ref
-    key = f"{row.ref.tool}.title"
-    return voice(key) if voice.knows(key) else row.ref.tool
+    return Source(row.ref).room(voice)
 
 
 def _status(status: str, voice: Voice) -> str:

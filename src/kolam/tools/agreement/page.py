@@ -104,7 +104,7 @@ def _elsewhere(breach: Breach, voice: Voice) -> Plain | None:
     row = not gone and len(ref.path) >= 2 and ref.path[0] != "rounds"
     return {
         "tool": ref.tool,
-        "said": Source(ref).said(voice),
+        "said": voice("agreement.page.see_room", room=Source(ref).room(voice)),
         "path": "/".join(ref.path[:2]) if row else "",
     }
 
@@ -120,6 +120,7 @@ def _mend(findings: Findings, voice: Voice) -> Iterator[Plain]:
 def _signing(one: Any, voice: Voice) -> Plain:
     return {
         "title": one.title.said(voice.language),
+        "version": one.version.id,
         "state": voice(f"agreement.page.signing.{one.state}"),
         "changed": one.changed,
     }

@@ -42,9 +42,12 @@ class Source:
 
     def said(self, voice: Voice) -> str:
         """The path in words as far as there are any."""
+        return " › ".join((self.room(voice), *self.ref.path))
+
+    def room(self, voice: Voice) -> str:
+        """The room by its title, for where a link leads to the row."""
         key = f"{self.ref.tool}.title"
-        room = voice(key) if voice.knows(key) else self.ref.tool
-        return " › ".join((room, *self.ref.path))
+        return voice(key) if voice.knows(key) else self.ref.tool
 
 
 def told_fault(fault: Fault) -> Sentence:

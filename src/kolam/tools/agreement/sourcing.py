@@ -22,5 +22,6 @@ def _breaches(sheet: Sheet, rows: tuple[Taken, ...]) -> Iterator[Breach]:
     for number, clause in enumerate(sheet.clauses):
         row = stands.get(clause.id)
         if row and row.state in ("stale", "orphaned"):
-            name = clause.heading if clause.heading.said("en") else clause.id
+            named = (text for text in (clause.heading, clause.words) if text.said("en"))
+            name = next(named, clause.id)
             yield Breach(Fault(("clauses", number), f"clause_{row.state}", {"name": name}), row.ref)

@@ -138,6 +138,8 @@ class Maker:
     def _choices(self, kind: type[Record], spec: FieldSpec, value: Any) -> tuple[Choice, ...]:
         known = self.rows.get(spec.row_of)
         if known is not None:
+            if spec.kind == "many":
+                return tuple(Choice(id, name, id in (value or ())) for id, name in known)
             blank = (Choice("", self.voice("desk.choice.none"), not value),)
             return blank + tuple(Choice(id, name, id == value) for id, name in known)
         if spec.kind == "yes_no" and spec.optional:

@@ -27,14 +27,16 @@ _MADE = Kept(12)
 @doors.only("export")
 def documents(request: DeskRequest) -> HttpResponse:
     """Every document that the book can become, in each language and format."""
-    bench = _bench(request.partnership, speak().language)
+    own = speak().language
+    bench = _bench(request.partnership, own)
     workshops = held(request.partnership)
     known = {
         "documents": [
             {"kind": kind, "possible": possible(kind, bench), "is_report": kind == "report"}
             for kind in KINDS
         ],
-        "languages": [(code, NAMES[code]) for code in LANGUAGES],
+        # The reader's own language stands first, the others are folded.
+        "languages": [(code, NAMES[code]) for code in sorted(LANGUAGES, key=lambda c: c != own)],
         "formats": tuple(FORMATS),
         "workshops": workshops,
         "chosen": _chosen(request, workshops),

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
+from kolam import toolbox
 from kolam.core.fault import Fault, Faulty
 from kolam.core.field import fields_of
 from kolam.web import doors, sheets
@@ -18,6 +20,7 @@ from kolam.web.desk.place import Body, NoSuchPlace, Place
 from kolam.web.desk.rowview import listing, row_title
 from kolam.web.desk.sheet import last_done
 from kolam.web.desk.stale import stale_page
+from kolam.web.desk.table import ANCHOR
 from kolam.web.desk.typed import typed, with_typed
 from kolam.web.doors import DeskRequest
 
@@ -78,7 +81,13 @@ def _save(editing: Editing, place: Place) -> HttpResponse:
 
 
 def _back(editing: Editing, place: Place, saved: sheets.Saved) -> HttpResponse:
-    """To the page on which the list stands: the sheet's, or the list's own if it lies deeper."""
+    """To the page on which the list stands, or from which the row was opened.
+
+    That is the sheet's, the list's own if it lies deeper, or the room's own.
+    """
+    if page := _room_page(editing):
+        mark = f"?done={saved.revision.pk}" if saved.revision else ""
+        return HttpResponseRedirect(f"{page.address}{mark}{page.anchor}", status=303)
     if len(place.list_path) > 1 or editing.request.POST.get("from") == "list":
         return done(editing, saved, *place.list_path)
     return done(editing, saved, anchor=f"list-{place.spec.name}")
@@ -111,12 +120,37 @@ def _form(
     )
     if faults:
         page["read"] = editing.read
+    if room := _room_page(editing):
+        page |= {"from_table": True, "at": room.at, "back": f"{room.address}{room.anchor}"}
     partial = is_partial(editing.request)
     template = "desk/row_form.html" if partial else "desk/row.html"
     answer = render(editing.request, template, page, status=status)
     if partial and status != 200:
         answer["HX-Retarget"] = answer["HX-Reselect"] = f"#{_form_id(place)}"
     return answer
+
+
+@dataclass(frozen=True)
+class _RoomPage:
+    """The room's own page, and where on it the row was opened."""
+
+    address: str
+    at: str
+
+    @property
+    def anchor(self) -> str:
+        return f"#{self.at}" if self.at else ""
+
+
+def _room_page(editing: Editing) -> _RoomPage | None:
+    """The room's own page, if the row was opened from there and the page is there."""
+    request, slug = editing.request, editing.tool.slug
+    asked = request.POST if request.method == "POST" else request.GET
+    if asked.get("from") != "table" or toolbox.page(slug) is None:
+        return None
+    at = asked.get("at", "")
+    address = reverse("table", args=[request.partnership.slug, slug])
+    return _RoomPage(address, at if ANCHOR.fullmatch(at) else "")
 
 
 def _came_from(editing: Editing, place: Place) -> Line | None:

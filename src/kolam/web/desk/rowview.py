@@ -12,6 +12,8 @@ from kolam.web.desk.place import Body
 
 SHOWN = ("words", "text", "choice", "int", "number", "date", "yes_no")
 COLUMNS = 4
+SHORT_ID = 12
+LONGEST_NAME = 70
 
 
 @dataclass(frozen=True)
@@ -87,12 +89,23 @@ def row_names(sheet: type[Record], body: Body, language: str) -> dict[str, list[
 
 
 def _name(row: Body, language: str) -> str:
-    for key in ("name", "title"):
+    id = str(row["id"])
+    for key in ("name", "title", "heading"):
         if isinstance(words := row.get(key), dict):
-            return Text(**words).said(language) or str(row["id"])
+            return Text(**words).said(language) or _begins(row.get("words"), language) or id
         if isinstance(words, str) and words:
             return words
-    return str(row["id"])
+    if isinstance(what := row.get("what"), dict):
+        # A short id is how people speak of the row, and tells apart what is called the same.
+        said = Text(**what).said(language)
+        return said if said and len(id) > SHORT_ID else f"{id} {said}".strip()
+    return id
+
+
+def _begins(words: Any, language: str) -> str:
+    """How the words of a row begin that has no heading yet."""
+    said = Text(**words).said(language) if isinstance(words, dict) else ""
+    return said if len(said) <= LONGEST_NAME else said[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 
 
 def _columns(kind: type[Record]) -> tuple[FieldSpec, ...]:

@@ -82,10 +82,10 @@ def _record(spec: FieldSpec, post: QueryDict, name: str) -> Any:
 
 
 def _many(spec: FieldSpec, post: QueryDict, name: str) -> Any:
-    if spec.choices:
-        return [word for word in post.getlist(name) if word]
     if spec.inner is None:
-        return [line.strip() for line in post.get(name, "").splitlines() if line.strip()]
+        # One box a choice, or one line a word.
+        lines = (line for value in post.getlist(name) for line in value.splitlines())
+        return [line.strip() for line in lines if line.strip()]
     count = int(post.get(f"{name}.count", "0") or 0)
     items = (typed(spec.inner, post, f"{name}.{number}.") for number in range(min(count, 500)))
     return [item for item in items if _said_anything(item)]

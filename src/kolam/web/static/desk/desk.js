@@ -15,6 +15,34 @@ for (const field of document.querySelectorAll("input.copy")) {
   field.addEventListener("focus", () => field.select());
 }
 
+/* What has to be passed on is copied in one tap, also where the page is no secure context. */
+for (const button of document.querySelectorAll("button[data-copied]")) {
+  const field = button.parentElement.querySelector("input.copy");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    field.select();
+    const isCopied = document.execCommand("copy");
+    if (isCopied) button.textContent = button.dataset.copied;
+  });
+}
+
+/* A file may be dropped anywhere on the box that asks for one; it is checked at once. */
+for (const box of document.querySelectorAll("form.drop")) {
+  const field = box.querySelector("input[type=file]");
+  const over = (event, isOver) => {
+    event.preventDefault();
+    box.classList.toggle("over", isOver);
+  };
+  box.addEventListener("dragover", (event) => over(event, true));
+  box.addEventListener("dragleave", (event) => over(event, false));
+  box.addEventListener("drop", (event) => {
+    over(event, false);
+    if (!event.dataTransfer.files.length) return;
+    field.files = event.dataTransfer.files;
+    box.requestSubmit();
+  });
+}
+
 /* A form that was opened in its row closes again where it stands. */
 document.addEventListener("click", (event) => {
   const close = event.target.closest("[data-close]");
