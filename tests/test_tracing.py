@@ -13,10 +13,11 @@ from kolam.core.record import Text, read
 from kolam.core.signable import Version, versions_of
 from kolam.flow import Flow
 from kolam.store.sealing.versions import put_up
-from kolam.tracing import Cell, Step, Told, Trace
+from kolam.tracing import Cell, Step, Told, Trace, picture
 from tests.store.sealing.signing_room import WHEN
 from tests.web.signing.conftest import agreement
 
+UNI = {"id": "UNI", "name": {"en": "UNICEF"}}
 WFP = {"id": "WFP", "name": {"en": "World Food Programme"}, "sector": "united_nations"}
 
 
@@ -159,11 +160,11 @@ def test_a_source_that_changed_or_went_is_said_so() -> None:
 @pytest.mark.parametrize(
     ("count", "promise", "told"),
     [
-        (6, "anonymous", Told("First", 6, ())),
-        (4, "anonymous", Told("First", None, ())),
-        (6, "sector", Told("First", 6, ("donors",))),
-        (4, "sector", Told("First", None, ())),
-        (2, "named", Told("First", 2, ("P0", "P1"))),
+        (6, "anonymous", Told("First", 6, (), "anonymous")),
+        (4, "anonymous", Told("First", None, (), "anonymous")),
+        (6, "sector", Told("First", 6, ("donors",), "sector")),
+        (4, "sector", Told("First", None, (), "sector")),
+        (2, "named", Told("First", 2, ("P0", "P1"), "named")),
     ],
 )
 def test_who_answered_is_told_as_far_as_the_promise_allows(
@@ -180,12 +181,11 @@ def test_no_single_answer_can_be_picked() -> None:
 
 def test_rows_that_name_each_other_in_a_circle_come_to_an_end() -> None:
     """Two stakeholders link to each other in both directions."""
-    other = {"id": "UNI", "name": {"en": "UNICEF"}}
     links = [
         {"id": "L1", "source": "WFP", "target": "UNI", "kind": "funding"},
         {"id": "L2", "source": "UNI", "target": "WFP", "kind": "funding"},
     ]
-    map_ = the_map() | {"stakeholders": [WFP, other], "links": links}
+    map_ = the_map() | {"stakeholders": [WFP, UNI], "links": links}
     held = trace(book(map_))
     for at in held.rows:
         for way in ("from", "to"):
@@ -211,12 +211,71 @@ def test_no_path_breaks_the_search(path: str) -> None:
     assert found.tool in held.flow.bench.book.sheets
 
 
-def test_a_cell_without_words_is_called_by_what_it_names_else_by_its_id() -> None:
+def test_a_row_is_called_by_its_words_else_by_what_it_names_else_by_its_id() -> None:
     held = trace()
-    funder = held.words(held.find("agreement/partners/WFP"))
-    assert held.words(held.find("agreement/activities/A1/cells/c1")) == funder
     assert held.words(held.find("agreement/activities/A1")) == Text(en="Gardens")
     assert held.words(Cell("agreement", ("activities", "gone"))) == "gone"
+    links = [{"id": "L1", "source": "WFP", "target": "UNI", "kind": "funding"}]
+    map_ = the_map() | {"stakeholders": [WFP, UNI], "links": links}
+    assert trace(book(map_)).words(Cell("stakeholders", ("links", "L1"))) == (
+        "World Food Programme · UNICEF: Funding"
+    )
+
+
+def test_a_budget_cell_is_called_by_who_pays_how_much_for_what() -> None:
+    held = trace(book(told_in="ones"))
+    told = held.words(held.find("agreement/activities/A1/cells/c1"))
+    assert told == "World Food Programme pays 1 LKR: Gardens"
+
+
+def test_both_kinds_of_chain_hold_the_same_cells() -> None:
+    held = trace()
+    for at in held.rows:
+        for way in ("from", "to"):
+            steps = {path for _, path in flat(held.chain(at, way))}
+            assert {stop.cell.path for stop in held.reached(at, way)} == steps - {at.path}
+
+
+def test_the_nearest_stand_first_each_with_the_cell_that_it_was_reached_from() -> None:
+    held = trace()
+    found = held.reached(held.find("agreement/activities/A1/cells/c1"), "from")
+    assert [(s.far, s.cell.path, s.via.path) for s in found] == [
+        (1, "agreement/partners/WFP", "agreement/activities/A1/cells/c1"),
+        (1, "agreement/contributions/p1", "agreement/activities/A1/cells/c1"),
+        (2, "stakeholders/stakeholders/WFP", "agreement/partners/WFP"),
+        (3, "stakeholders/rounds/r1/ratings/WFP", "stakeholders/stakeholders/WFP"),
+    ]
+
+
+def test_a_picture_has_its_stations_in_order_and_says_which_are_empty() -> None:
+    held = trace()
+    found = picture(held, held.find("agreement/activities/A1/cells/c1"))
+    assert [(s.station, s.is_empty) for s in found.before] == [
+        ("said", False), ("found", False), ("agreed", False),
+    ]  # fmt: skip
+    assert [(s.station, s.is_empty) for s in found.after] == [
+        ("agreed", False), ("signed", True), ("done", True),
+    ]  # fmt: skip
+
+
+def test_people_of_a_round_are_counted_once_for_all_rows_that_they_answered() -> None:
+    ratings = [rating(n, "anonymous", who) for n in range(6) for who in ("WFP", "UNI")]
+    round_ = {"id": "r1", "title": "First", "promise": "anonymous", "ratings": ratings}
+    links = [{"id": "L1", "source": "WFP", "target": "UNI", "kind": "funding"}]
+    held = trace(book({"stakeholders": [WFP, UNI], "rounds": [round_], "links": links}))
+    said = picture(held, held.find("stakeholders/links/L1")).before[0]
+    assert [(one.told.people, len(one.about)) for one in said.heard] == [(6, 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "ties"), [("World Food Programme", ["same"]), ("Somebody else", [])]
+)
+def test_a_stakeholder_leads_to_rows_of_its_id_and_name_alone(name: str, ties: list[str]) -> None:
+    levers = {"suppliers": [{"id": "WFP", "name": {"en": name}}]}
+    made = book().with_sheet("levers", read(toolbox.room("levers").sheet, levers))
+    held = trace(made)
+    found = held.reached(held.find("stakeholders/stakeholders/WFP"), "to")
+    assert [stop.kind for stop in found if stop.cell.tool == "levers"] == ties
 
 
 HELD = trace()

@@ -13,12 +13,13 @@ from kolam.cli.stopped import Stopped, instead
 if TYPE_CHECKING:
     from kolam.core.voice import Voice
     from kolam.flow import Flow
-    from kolam.tracing import Cell, Step, Trace
+    from kolam.tracing import Cell, Stage, Step, Stop, Trace
 
 
 def trace(flow: Flow, path: str, *, as_json: bool) -> None:
     """Print both chains of the row at this path. Raises Stopped with the nearest path."""
     from kolam.tracing import Trace as Made
+    from kolam.tracing import picture
 
     held = Made(flow)
     try:
@@ -27,34 +28,42 @@ def trace(flow: Flow, path: str, *, as_json: bool) -> None:
         known = [row.path for row in held.rows]
         then = instead(path, known, otherwise="a path is TOOL/LIST/ID: see `kolam flow BOOK`")
         raise Stopped(f"The book has no row {path!r}", then=then) from None
-    sources, uses = held.chain(at, "from"), held.chain(at, "to")
     if as_json:
+        sources, uses = held.chain(at, "from"), held.chain(at, "to")
         echo_json({"at": at.path, "from": _data(sources, held), "to": _data(uses, held)})
         return
-    voice = flow.bench.voice
+    voice, found = flow.bench.voice, picture(held, at)
     click.echo(_name(at, held, voice))
-    for heading, steps in (("trace.from", sources), ("trace.to", uses)):
+    for heading, stages in (("trace.from", found.before), ("trace.to", found.after)):
         click.echo(f"\n{voice(heading)}:")
-        for line in _lines(steps, held, voice, 1):
+        for line in _stages(stages, at, held, voice):
             click.echo(line)
 
 
-def _lines(steps: Sequence[Step], held: Trace, voice: Voice, depth: int) -> Iterator[str]:
-    for step in steps:
-        again = f" {voice('trace.again')}" if step.again else ""
-        kind = voice(f"trace.kind.{step.kind}")
-        yield f"{'  ' * depth}{kind}: {_name(step.cell, held, voice)}{again}"
-        yield from _lines(step.steps, held, voice, depth + 1)
+def _stages(stages: Sequence[Stage], at: Cell, held: Trace, voice: Voice) -> Iterator[str]:
+    """The stations of the page, each with all that stands at it."""
+    for stage in stages:
+        yield f"  {voice(f'trace.station.{stage.station}')}"
+        if stage.is_empty:
+            yield f"    {voice(f'trace.empty.{stage.station}')}"
+        stops = [
+            *(stop for one in stage.heard for stop in one.about),
+            *(stop for group in stage.groups for stop in group.stops),
+        ]
+        yield from (f"    {_stop(stop, at, held, voice)}" for stop in stops)
+
+
+def _stop(stop: Stop, at: Cell, held: Trace, voice: Voice) -> str:
+    near = voice("trace.this") if stop.via == at else stop.via.path
+    return f"{_name(stop.cell, held, voice)}  ({held.naming.how(stop.kind)}: {near})"
 
 
 def _name(at: Cell, held: Trace, voice: Voice) -> str:
+    said = f"{at.path}  {held.said(at)}".rstrip()
     if told := held.told(at):
-        count = "trace.too_few" if told.people is None else "trace.people"
-        who = f": {', '.join(told.who)}" if told.who else ""
-        return f"{at.path}  {told.round}, {voice(count, n=told.people or 0)}{who}"
-    words = held.words(at)
-    said = words if isinstance(words, str) else words.said(voice.language)
-    return f"{at.path}  {said}".rstrip()
+        said = f"{said}, {told.round}: {told.said(voice)}"
+    stands = held.signed(at)
+    return f"{said}. {stands.said(voice)}" if stands else said
 
 
 def _data(steps: Sequence[Step], held: Trace) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from inspect import get_annotations
 from typing import Any, Literal
 
 from kolam.core.record import Record, Row, Text
+from kolam.core.voice import Voice
 
 Kind = Literal[
     "text", "long", "words", "int", "number", "yes_no", "choice", "date", "record", "rows", "many"
@@ -49,6 +50,18 @@ class FieldSpec:
         if owner.__module__.startswith(SHARED) and owner is not Row:
             return f"field.{owner.__name__}.{self.name}"
         return f"{slug}.field.{kind.__name__}.{self.name}"
+
+
+def said_choice(kind: type[Record], spec: FieldSpec, value: str, slug: str, voice: Voice) -> str:
+    """The words for one choice: the room's, else the house's, else the value itself."""
+    keys = (
+        f"{slug}.choice.{kind.__name__}.{spec.name}.{value}",
+        f"{slug}.{spec.name}.{value}",
+        f"{spec.name}.{value}",
+        f"desk.choice.{spec.name}.{value or 'none'}",
+    )
+    known = next((key for key in keys if voice.knows(key)), None)
+    return voice(known) if known else value or voice("desk.choice.none")
 
 
 @cache

@@ -22,10 +22,50 @@ def traced(food: Partnership) -> Partnership:
     return food
 
 
-def test_without_a_row_every_room_offers_its_own(carol: Client, traced: Partnership) -> None:
-    page = carol.get(PAGE).content.decode()
-    assert "?at=agreement/activities/A1" in page
-    assert "?at=stakeholders/stakeholders/WFP" in page
+def test_without_a_row_one_picks_a_room_then_a_table_then_a_row(
+    carol: Client, traced: Partnership
+) -> None:
+    start = carol.get(PAGE).content.decode()
+    assert "?room=agreement&amp;list=activities/cells" in start
+    room = carol.get(PAGE, {"room": "agreement"}).content.decode()
+    assert "?room=agreement&amp;list=activities" in room
+    table = carol.get(PAGE, {"room": "agreement", "list": "activities"}).content.decode()
+    assert "?at=agreement/activities/A1" in table
+
+
+def test_answers_can_be_picked_by_what_they_are_about(carol: Client, traced: Partnership) -> None:
+    page = carol.get(PAGE, {"room": "stakeholders", "list": "rounds/ratings"}).content.decode()
+    assert "?at=stakeholders/rounds/r1/ratings/WFP" in page
+    picked = carol.get(PAGE, {"at": "stakeholders/rounds/r1/ratings/WFP"}).content.decode()
+    assert "agreement/activities/A1/cells/c1" in picked.partition('id="t-here"')[2]
+
+
+def test_words_are_sought_in_one_table(carol: Client, traced: Partnership) -> None:
+    asked = {"room": "agreement", "list": "activities"}
+    found = [
+        "?at=agreement/activities/A1" in carol.get(PAGE, {**asked, "q": q}).content.decode()
+        for q in ("gard", "meals")
+    ]
+    assert found == [True, False]
+
+
+@pytest.mark.parametrize("asked", [{"room": "no"}, {"room": "agreement", "list": "no"}])
+def test_a_table_that_is_not_there_is_not_found(
+    carol: Client, traced: Partnership, asked: dict[str, str]
+) -> None:
+    assert carol.get(PAGE, asked).status_code == 404
+
+
+def test_more_than_a_few_of_a_list_are_counted_and_one_click_away(
+    carol: Client, food: Partnership
+) -> None:
+    activities = [{"id": f"A{n}", "what": {"en": f"Task {n}"}, "lead": "WFP"} for n in range(9)]
+    for slug, record in book(activities=activities).sheets.items():
+        row = sheets.current(food, slug)
+        sheets.save(row, record, read=row.fingerprint, who=None)
+    page = carol.get(f"{PAGE}?at=agreement/partners/WFP").content.decode()
+    assert "<summary>6 more</summary>" in page
+    assert all(f"?at=agreement/activities/A{n}" in page for n in range(9))
 
 
 def test_a_row_is_shown_with_what_it_comes_from_and_goes_to(
@@ -64,5 +104,6 @@ def test_every_word_is_said_in_the_readers_language(
     carol: Client, traced: Partnership, language: str
 ) -> None:
     carol.cookies["kolam_language"] = language
-    for query in ({}, {"q": "wfp"}, {"q": "zzz"}, {"at": "agreement/partners/WFP"}):
+    table = {"room": "agreement", "list": "activities"}
+    for query in ({}, table, {"q": "wfp"}, {"q": "zzz"}, {"at": "agreement/partners/WFP"}):
         assert "⟦" not in carol.get(PAGE, query).content.decode()

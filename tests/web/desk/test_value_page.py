@@ -71,6 +71,38 @@ def test_nobody_else_gets_a_byte_of_it(chain: Client, name: str, page: str) -> N
     assert AMOUNT not in seen.replace(",", "")
 
 
+TRACE = f"/desk/{demo.SLUG}/trace/"
+
+
+def private_line(client: Client) -> str:
+    """The path of the private line that was added, as it is picked."""
+    add(client)
+    (line,) = [
+        x for x in sheets.record_of(own()).plain()["lines"] if x["description"]["en"] == WORDS
+    ]
+    return f"value/private/SMC/lines/{line['id']}"
+
+
+def test_its_own_members_follow_it(chain: Client) -> None:
+    page = chain.get(TRACE, {"at": private_line(chain)}).content.decode()
+    assert WORDS in page
+    assert "negotiation/parties/SMC" in page
+
+
+@pytest.mark.parametrize("name", ["wfp", "mediator", "facilitator", "observer"])
+def test_others_follow_it_no_further_than_that_there_could_be_one(chain: Client, name: str) -> None:
+    path, other = private_line(chain), signed_in(name)
+    assert other.get(TRACE, {"at": path}).status_code == 404
+    asked = ({"at": "value/private/SMC"}, {"at": "negotiation/parties/SMC"}, {"q": WORDS}, {})
+    pages = [other.get(TRACE, one).content.decode() for one in asked]
+    assert "A private line of National supermarket chain, if it keeps one" in pages[0]
+    assert "?at=value/private/SMC" in pages[1]
+    for page in pages:
+        assert path not in page
+        assert f"{WORDS}</a>" not in page
+        assert AMOUNT not in page.replace(",", "")
+
+
 @pytest.mark.parametrize("name", ["wfp", "mediator", "facilitator"])
 @pytest.mark.parametrize("what", ["json", "csv", "svg"])
 def test_no_export_holds_it(chain: Client, name: str, what: str) -> None:

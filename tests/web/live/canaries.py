@@ -143,6 +143,9 @@ def addresses() -> list[str]:
     found |= {f"{TABLE}?done={mark}" for mark in marks}
     found |= {f"/desk/{demo.SLUG}/rooms/stakeholders/", f"{room}take/csv/?table=issues"}
     found |= {"/j", "/j/", "/j/worker.js", "/live/static/x/phone.js"}
+    trace = f"/desk/{demo.SLUG}/trace/"
+    found |= {f"{trace}?q=zebra", f"{trace}?room={TOOL}&list=parties"}
+    found |= {f"{trace}?at={TOOL}/{path}" for path in ("parties/SMC", "issues/coverage")}
     for code, key in Workshop.objects.values_list("code", "wall_key"):
         found |= {
             "/j",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kolam.core.fault import Fault
-from kolam.core.field import FieldSpec, fields_of
+from kolam.core.field import FieldSpec, fields_of, said_choice
 from kolam.core.record import LANGUAGES, Record
 from kolam.core.ref import Ref
 from kolam.core.voice import NAMES, Voice
@@ -101,15 +101,8 @@ class Maker:
         return self.voice(spec.label_key(kind, self.slug))
 
     def said_choice(self, kind: type[Record], spec: FieldSpec, value: str) -> str:
-        """The words for one choice: the room's, else the house's, else the value itself."""
-        keys = (
-            f"{self.slug}.choice.{kind.__name__}.{spec.name}.{value}",
-            f"{self.slug}.{spec.name}.{value}",
-            f"{spec.name}.{value}",
-            f"desk.choice.{spec.name}.{value or 'none'}",
-        )
-        known = next((key for key in keys if self.voice.knows(key)), None)
-        return self.voice(known) if known else value or self.voice("desk.choice.none")
+        """The words for one choice."""
+        return said_choice(kind, spec, value, self.slug, self.voice)
 
     def _box(
         self,

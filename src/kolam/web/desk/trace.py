@@ -1,6 +1,6 @@
 """The traceability page: pick any row, and see what it comes from and where it goes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,62 +8,64 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kolam import toolbox
-from kolam.core.field import fields_of
 from kolam.core.record import Text
 from kolam.core.voice import Voice
-from kolam.tracing import Cell, Step, Trace
+from kolam.tracing import Cell, Group, Heard, Stage, Stop, Trace, picture
+from kolam.tracing.cells import PRIVATE, RATINGS, ROUNDS
 from kolam.web import doors
 from kolam.web.desk.arrows import Telling, flow_of
 from kolam.web.desk.language import speak
+from kolam.web.desk.trace_picker import Table, first_picks, rooms, table
 from kolam.web.doors import DeskRequest
 from kolam.web.kept import Kept
 
-MOST_FOUND = 40
+#: So many of a list stand open; the others are one step away and counted.
+OPEN, MOST_FOUND = 3, 100
 _TRACES = Kept(16)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A cell as the page tells it, with what lies beyond it."""
+    """A cell as the page tells it: how it is tied, and to which cell nearer to the picked one."""
 
-    kind: str
-    room: str
-    sort: str
     name: str
     language: str
     trace: str
-    source: str
-    told: Any = None
-    again: bool = False
-    lines: tuple["Line", ...] = ()
+    how: str = ""
+    via: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines of one kind at a station; `rest` are those that a click opens."""
+
+    room: str
+    sort: str
+    told: str
+    lines: tuple[Line, ...]
+    rest: tuple[Line, ...]
 
 
 @doors.only("see")
 def trace(request: DeskRequest) -> HttpResponse:
-    """A row with both of its chains; without one, every room's rows to pick from."""
-    voice = speak()
-    teller = _Teller(request, voice)
-    asked, words = request.GET.get("at", ""), request.GET.get("q", "").strip()
+    """A row with both of its chains; without one, where to pick it from."""
+    teller = Teller(request, speak())
+    get = request.GET
+    asked, words = get.get("at", ""), get.get("q", "").strip()
     known: dict[str, Any] = {"nav": "trace", "q": words, "at": asked}
     if asked:
-        try:
-            at = teller.trace.find(asked)
-        except LookupError:
-            raise Http404 from None
-        known |= {
-            "picked": teller.line(at, ""),
-            "sources": teller.lines(teller.trace.chain(at, "from")),
-            "uses": teller.lines(teller.trace.chain(at, "to")),
-        }
+        known |= _picked(teller, asked)
+    elif get.get("room"):
+        known |= _table(teller, get["room"], get.get("list", ""), words)
     elif words:
-        known["found"] = teller.found(words)
+        known["found"] = teller.table(teller.trace.rows, words)
     else:
-        known["rooms"] = teller.rooms()
+        known |= {"picks": first_picks(teller), "rooms": rooms(teller)}
     return render(request, "desk/trace.html", known)
 
 
-class _Teller:
+class Teller:
     """Tells cells to one reader, with links to the cells themselves and to their traces."""
 
     def __init__(self, request: DeskRequest, voice: Voice) -> None:
@@ -73,66 +75,106 @@ class _Teller:
         self.telling = Telling(flow, request.partnership, request.member, voice)
         self.address = reverse("trace", args=[request.partnership.slug])
 
-    def lines(self, steps: Sequence[Step]) -> tuple[Line, ...]:
-        """The steps of a chain, each with its own."""
-        return tuple(
-            self.line(step.cell, step.kind, again=step.again, lines=self.lines(step.steps))
-            for step in steps
-        )
-
-    def line(
-        self, at: Cell, kind: str, *, again: bool = False, lines: tuple[Line, ...] = ()
-    ) -> Line:
+    def line(self, at: Cell, *, how: str = "", via: str = "") -> Line:
         """One cell."""
-        told = self.trace.told(at)
-        words = told.round if told else self.trace.words(at)
+        words = self.trace.words(at)
         name = words.said(self.voice.language) if isinstance(words, Text) else words
         spoken = words.speaks(self.voice.language) if isinstance(words, Text) else ""
+        stands = self.trace.signed(at)
         return Line(
-            kind=kind,
-            room=self.telling.title(at.tool),
-            sort=self._sort(at),
             name=name or self.telling.title(at.tool),
             language=spoken if spoken != self.voice.language else "",
-            trace="" if told or not at.place else f"{self.address}?at={at.path}",
-            source=self.telling.address(at.tool, at.place),
-            told=told,
-            again=again,
-            lines=lines,
+            trace=f"{self.address}?at={at.path}" if at.place else "",
+            how=how,
+            via=via,
+            note=stands.said(self.voice) if stands else "",
         )
 
-    def rooms(self) -> list[tuple[str, list[Line]]]:
-        """Every room with its rows."""
-        found: dict[str, list[Line]] = {}
-        for at in self.trace.rows:
-            if len(at.place) == 2:
-                found.setdefault(self.telling.title(at.tool), []).append(self.line(at, ""))
-        return list(found.items())
-
-    def found(self, words: str) -> list[Line]:
-        """The first rows that hold these words in any language, or in their id."""
-        wanted = words.casefold()
-        matches = (at for at in self.trace.rows if wanted in self._all_words(at))
-        return [self.line(at, "") for at, _ in zip(matches, range(MOST_FOUND), strict=False)]
-
-    def _all_words(self, at: Cell) -> str:
-        words = self.trace.words(at)
-        said = (words.en, words.si, words.ta) if isinstance(words, Text) else (words,)
-        return " ".join((*said, at.path)).casefold()
-
-    def _sort(self, at: Cell) -> str:
+    def sort(self, at: Cell) -> str:
         """What kind of row it is: the label of the list that it stands in."""
-        return next(self._labels(at), "")
+        return self.list_label(at.tool, at.lists)
 
-    def _labels(self, at: Cell) -> Iterator[str]:
-        tool = toolbox.rooms().get(at.tool)
-        kind: Any = tool.sheet if tool else None
-        names = at.place[0::2]
-        for depth, name in enumerate(names, start=1):
-            spec = next((s for s in fields_of(kind) if s.name == name), None) if kind else None
-            if spec is None:
-                return
-            if depth == len(names):
-                key = spec.label_key(kind, at.tool)
-                yield self.voice(key) if self.voice.knows(key) else name
-            kind = spec.inner
+    def list_label(self, tool: str, lists: tuple[str, ...]) -> str:
+        """What a list is called."""
+        if lists[:1] == (PRIVATE,):
+            return self.voice("trace.private_hidden" if len(lists) == 1 else "trace.private_list")
+        if lists[:2] == (ROUNDS, RATINGS) or lists == (ROUNDS,):
+            return self.voice("trace.answers")
+        return self.trace.naming.list_label(tool, lists)
+
+    def table(self, cells: Iterable[Cell], words: str = "") -> Table:
+        """These cells, or those of them that hold these words in any language, or in their id."""
+        return table(self, cells, words, most=MOST_FOUND)
+
+    def stages(self, stages: Sequence[Stage], picked: Cell) -> list[dict[str, Any]]:
+        """Stations with what stands at each, the nearest first."""
+        return [
+            {
+                "station": stage.station,
+                "is_empty": stage.is_empty,
+                "parts": [
+                    *(self._heard(one, picked) for one in stage.heard),
+                    *(self._group(one, picked) for one in stage.groups),
+                ],
+            }
+            for stage in stages
+        ]
+
+    def _group(self, group: Group, picked: Cell) -> Part:
+        sort = self.list_label(group.tool, group.lists) if group.lists else ""
+        return self._part(
+            group.tool, sort or self.voice("trace.works_out"), "", group.stops, picked
+        )
+
+    def _heard(self, heard: Heard, picked: Cell) -> Part:
+        return self._part(
+            heard.tool, heard.told.round, heard.told.said(self.voice), heard.about, picked
+        )
+
+    def _part(self, tool: str, sort: str, told: str, stops: Sequence[Stop], picked: Cell) -> Part:
+        lines = tuple(self._stop(stop, picked) for stop in stops)
+        # One more is no longer than the words that would open it.
+        few = len(lines) if len(lines) == OPEN + 1 else OPEN
+        return Part(self.telling.title(tool), sort, told, lines[:few], lines[few:])
+
+    def _stop(self, stop: Stop, picked: Cell) -> Line:
+        via = self.voice("trace.this") if stop.via == picked else self.trace.said(stop.via)
+        return self.line(stop.cell, how=self.trace.naming.how(stop.kind), via=via)
+
+
+def _picked(teller: Teller, path: str) -> dict[str, Any]:
+    """The picture of one row's chains."""
+    try:
+        at = teller.trace.find(path)
+    except LookupError:
+        raise Http404 from None
+    found = picture(teller.trace, at)
+    heard = sum(len(stage.heard) for stage in found.before)
+    after = sum(len(group.stops) for stage in found.after for group in stage.groups)
+    told = teller.trace.told(at)
+    return {
+        "picked": teller.line(at),
+        "picked_room": teller.telling.title(at.tool),
+        "picked_sort": teller.sort(at),
+        "picked_told": told.said(teller.voice) if told else "",
+        "picked_source": "" if at.is_answers else teller.telling.address(at.tool, at.place),
+        "station": found.station,
+        "sources": teller.stages(found.before, at),
+        "uses": teller.stages(found.after, at),
+        "heard": heard,
+        "after": after,
+    }
+
+
+def _table(teller: Teller, room: str, lists: str, words: str) -> dict[str, Any]:
+    """The tables of a room, or the rows of one of them."""
+    found = next((one for one in rooms(teller) if one.slug == room), None)
+    if found is None:
+        raise Http404
+    known: dict[str, Any] = {"room": found}
+    if lists:
+        one = next((one for one in found.tables if one.lists == lists), None)
+        if one is None:
+            raise Http404
+        known |= {"list": one, "found": teller.table(one.cells, words)}
+    return known
