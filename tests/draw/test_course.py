@@ -2,7 +2,7 @@
 
 import pytest
 
-from kolam.draw import CanvasName, Figure, Level, Stop, Thread, course
+from kolam.draw import CanvasName, Dots, Figure, Level, Stop, Thread, course
 from kolam.draw.canvas import CANVASES as MEASURES
 from kolam.draw.course_line import runs_across
 from kolam.draw.scene import Label, Line, Marker, Path
@@ -13,6 +13,7 @@ LEVELS = (
     Level("begun", "#ffffff", hollow=True),
     Level("stuck", "#B02E0C", "square"),
 )
+SHORT = Dots("Each by its last", "nothing told")
 HEADS = ("One", "Two", "All")
 
 
@@ -44,6 +45,7 @@ def drawn(
     return course(
         stops(*joined, again=again), rows, canvas,
         levels=LEVELS, heads=HEADS, caption=caption("en"), title="Rows", end="When",
+        short=SHORT,
         more=lambda n: f"and {n} more",
     )  # fmt: skip
 
@@ -66,7 +68,7 @@ def test_nothing_stands_outside_the_figure(canvas: CanvasName, language: str, n:
     figure = course(
         (some,) * 7, rows, canvas,
         levels=LEVELS, heads=(short,) * 3, caption=caption(language), title=long, end=short,
-        more=lambda left: f"{left}",
+        short=Dots(long, short), more=lambda left: f"{left}",
     )  # fmt: skip
     assert outside(figure) == []
 
@@ -137,19 +139,60 @@ def test_desk_phone_and_paper_grow_with_the_threads_and_show_them_all() -> None:
         assert len(grouped(figure.marks, "thread")) == 30
 
 
-def test_a_wall_shows_what_fits_the_first_first_and_says_how_many_more_there_are() -> None:
+def test_a_wall_shows_thirty_rows_as_dots_by_their_last_stop_in_their_order() -> None:
     figure = drawn(True, rows=threads(30), canvas="wall")
-    shown = [group.key for group in grouped(figure.marks, "thread")]
-    assert shown == [str(n) for n in range(len(shown))]
-    assert f"and {30 - len(shown)} more" in labels(figure)
+    found = grouped(figure.marks, "thread")
+    assert [group.key for group in found] == [str(n) for n in range(30)]
+    shapes = {mark.shape for group in found for mark in group.marks if isinstance(mark, Marker)}
+    assert shapes == {"square"}
+    assert "Each by its last" in labels(figure)
     assert figure.height <= MEASURES["wall"].height
+
+
+def test_a_few_rows_on_a_wall_keep_their_threads() -> None:
+    figure = drawn(True, rows=threads(3), canvas="wall")
+    assert "Rows" in labels(figure)
+    assert (
+        len([m for g in grouped(figure.marks, "thread") for m in g.marks if isinstance(m, Marker)])
+        == 9
+    )
+
+
+def test_a_dot_of_which_nothing_is_told_is_a_dash_that_the_legend_explains() -> None:
+    rows = (*threads(29), Thread(key="untold", name="Untold", levels=(None, None, None)))
+    figure = drawn(True, rows=rows, canvas="wall")
+    last = grouped(figure.marks, "thread")[-1]
+    assert [type(mark) for mark in last.marks] == [Line, Label]
+    assert "nothing told" in labels(figure)
+
+
+def test_what_even_as_dots_has_no_room_is_counted() -> None:
+    figure = drawn(True, rows=threads(200), canvas="wall")
+    shown = len(grouped(figure.marks, "thread"))
+    assert 30 < shown < 200
+    assert f"and {200 - shown} more" in labels(figure)
+
+
+def test_where_the_line_runs_down_a_wall_its_dots_stand_beside_it() -> None:
+    long = tuple(Stop(key=str(n), name="Incomprehensibilities" * 2, level=0) for n in range(7))
+    figure = course(
+        long, threads(30), "wall",
+        levels=LEVELS, heads=HEADS, caption=caption("en"), title="Rows", end="When",
+        short=SHORT, more=str,
+    )  # fmt: skip
+    found = grouped(figure.marks, "thread")
+    assert len(found) == 30
+    stops_end = max(label.x for g in grouped(figure.marks, "stop") for label in said(g.marks))
+    assert all(mark.x > stops_end for group in found for mark in said(group.marks))
+    assert outside(figure) == []
 
 
 def test_headings_without_room_become_numbers_with_a_key() -> None:
     long = ("A very long heading indeed", "Another", "Third")
     figure = course(
         stops(True), threads(1), "phone",
-        levels=LEVELS, heads=long, caption=caption("en"), title="Rows", end="When", more=str,
+        levels=LEVELS, heads=long, caption=caption("en"), title="Rows", end="When",
+        short=SHORT, more=str,
     )  # fmt: skip
     assert {"1", "2", "3"} <= labels(figure)
     assert any("long" in words for words in labels(figure))

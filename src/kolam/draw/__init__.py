@@ -12,7 +12,7 @@ from kolam.draw.axis import Axis, Scale
 from kolam.draw.bars import Bar, bars
 from kolam.draw.canvas import CanvasName
 from kolam.draw.caption import Caption, Kind
-from kolam.draw.course import Stop, Thread, course
+from kolam.draw.course import Dots, Stop, Thread, course
 from kolam.draw.figure import Figure, Table
 from kolam.draw.grid import GridColumn, GridRow, Level, grid
 from kolam.draw.motif import kolam_emblem, kolam_motif
@@ -32,6 +32,7 @@ __all__ = [
     "CanvasName",
     "Caption",
     "Corners",
+    "Dots",
     "Figure",
     "GridColumn",
     "GridRow",

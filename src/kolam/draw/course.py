@@ -5,14 +5,18 @@ from dataclasses import replace
 
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
-from kolam.draw.course_line import Stop, line, marker
+from kolam.draw.course_dots import Dots, dots, untold_entry
+from kolam.draw.course_line import Stop, line, marker, runs_across
 from kolam.draw.course_threads import Thread, threads
 from kolam.draw.figure import Figure
 from kolam.draw.grid import Level
 from kolam.draw.scene import Mark
 from kolam.draw.stack import Entry, foot, head
 
-__all__ = ["Stop", "Thread", "course"]
+__all__ = ["Dots", "Stop", "Thread", "course"]
+
+# Of the wall's width: what a line that runs down leaves to the dots beside it begins here.
+_BESIDE = 0.56
 
 
 def course(
@@ -25,36 +29,72 @@ def course(
     caption: Caption,
     title: str,
     end: str,
+    short: Dots,
     more: Callable[[int], str],
 ) -> Figure:
     """Draw the line of the stops, and under `title` the threads with a heading a stop, and
     `end` over the words at their ends.
 
-    It grows downwards with the threads; where the height is given, as on the wall, what does not
-    fit is left to the equal table, and `more` (how many rows) says so. So the rows that matter
-    most come first. Raises ValueError for a thread with another number of stops than `heads`.
+    It grows downwards with the threads. Where the height is given, as on the wall, and they do not
+    all fit, each row is a dot with its name, by the level of its last stop: beside a line that runs
+    down, else under it. What even so does not fit is left to the equal table, and `more` (how many
+    rows) says so: the rows that matter most come first. Raises ValueError for a thread with another
+    number of levels than `heads`.
     """
     ground, language = CANVASES[canvas], caption.language
     top = head(caption, ground)
     marks, y = line(stops, levels, ground, top=top.y, language=language)
-    marks = (*top.marks, *marks)
-    left = 0
+    wall, left = canvas == "wall", 0
+    entries = list(_legend(levels, ground)) if rows else []
     if rows:
-        limit = ground.height - 6.5 * ground.small if canvas == "wall" else float("inf")
-        at = y + 1.6 * ground.small
-        under, y, left, key = threads(
-            rows, heads, levels, ground,
-            title=title, end=end, top=at, limit=limit, language=language,
+        under, ends, left, key = threads(
+            rows, heads, levels, ground, title=title, end=end, top=y + 1.6 * ground.small,
+            limit=_limit(ground) if wall else float("inf"), language=language,
         )  # fmt: skip
-        marks = (*marks, *under)
+        if wall and left:
+            marks, ends, left = _dotted(stops, rows, ground, levels, short, top.y, language)
+            under, key = (), ()
+            entries.append(untold_entry(short, ground))
+        marks, y = (*marks, *under), ends
         caption = _keyed(caption, key)
-    entries = tuple(_legend(levels, ground)) if rows else ()
-    last = foot(caption, ground, entries, top=y + ground.small, width=ground.inner)
+    last = foot(caption, ground, tuple(entries), top=y + ground.small, width=ground.inner)
     if left:
         last.space(ground.small * 0.4)
         last.words(more(left), size=ground.small, weight="bold")
-    high = max(ground.height if canvas == "wall" else 0.0, last.y + ground.margin / 2)
-    return caption.over((*marks, *last.marks), width=ground.width, height=high)
+    high = max(ground.height if wall else 0.0, last.y + ground.margin / 2)
+    return caption.over((*top.marks, *marks, *last.marks), width=ground.width, height=high)
+
+
+def _dotted(
+    stops: Sequence[Stop],
+    rows: Sequence[Thread],
+    ground: Canvas,
+    levels: Sequence[Level],
+    words: Dots,
+    top: float,
+    language: str,
+) -> tuple[tuple[Mark, ...], float, int]:
+    """The line with dots under it; beside a line that runs down where more of them fit there."""
+
+    def with_dots(narrow: Canvas) -> tuple[tuple[Mark, ...], float, int]:
+        beside = narrow is not ground
+        marks, y = line(stops, levels, narrow, top=top, language=language)
+        at = top if beside else y + 1.6 * ground.small
+        found, ends, left = dots(
+            rows, levels, ground, words,
+            left=narrow.width if beside else ground.margin, top=at,
+            limit=max(y, _limit(ground)) if beside else _limit(ground), language=language,
+        )  # fmt: skip
+        return (*marks, *found), max(y, ends), left
+
+    across = (ground,) if runs_across(stops, ground) else ()
+    tried = [with_dots(one) for one in (*across, replace(ground, width=_BESIDE * ground.width))]
+    return min(tried, key=lambda one: one[2])
+
+
+def _limit(ground: Canvas) -> float:
+    """Down to where a ground of a given height has room above its legend and its notes."""
+    return ground.height - 6.5 * ground.small
 
 
 def _keyed(caption: Caption, key: tuple[str, ...]) -> Caption:

@@ -160,7 +160,14 @@ def _row(
         rise = text.extent(rest or " ", size).rise
         marks.append(marker(levels[stop.level], left + radius, y + rise - 0.35 * size, radius))
         start += 2 * radius + size * 0.5
-    for words, tone in ((rest, "quiet"), (stop.again, "accent")):
+    again = stop.again
+    past = left + text.width(name[0], size, "bold") + size
+    if again and len(name) == 1 and past + text.width(again, size, "bold") <= left + width:
+        marks += lines(
+            (again,), past, 0, size=size, weight="bold", tone="accent", language=language
+        )
+        again = ""
+    for words, tone in ((rest, "quiet"), (again, "accent")):
         if words:
             wrapped = text.wrap(words, size, left + width - start)
             weight: Weight = "bold" if tone == "accent" else "regular"

@@ -93,7 +93,12 @@ def test_its_own_members_follow_it(chain: Client) -> None:
 def test_others_follow_it_no_further_than_that_there_could_be_one(chain: Client, name: str) -> None:
     path, other = private_line(chain), signed_in(name)
     assert other.get(TRACE, {"at": path}).status_code == 404
-    asked = ({"at": "value/private/SMC"}, {"at": "negotiation/parties/SMC"}, {"q": WORDS}, {})
+    asked: tuple[dict[str, str], ...] = (
+        {"at": "value/private/SMC"},
+        {"at": "negotiation/parties/SMC"},
+        {"q": WORDS},
+        {},
+    )
     pages = [other.get(TRACE, one).content.decode() for one in asked]
     assert "A private line of National supermarket chain, if it keeps one" in pages[0]
     assert "?at=value/private/SMC" in pages[1]

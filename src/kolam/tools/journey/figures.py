@@ -7,6 +7,7 @@ from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
 from kolam.draw import (
     Caption,
+    Dots,
     Figure,
     GridColumn,
     GridRow,
@@ -68,6 +69,7 @@ def path(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
         ),
         title=voice("journey.figure.inside"),
         end=voice("journey.figure.decides"),
+        short=Dots(voice("journey.figure.least"), voice("journey.state.untold")),
         more=lambda n: voice("journey.figure.more", n=n),
     )
 

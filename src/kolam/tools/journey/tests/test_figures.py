@@ -85,10 +85,15 @@ def test_a_partner_that_decides_too_late_comes_before_all() -> None:
     assert [group.key for group in threads(sheet)][:2] == ["B", "A"]
 
 
-def test_all_thirty_are_on_the_desk_and_the_rest_of_a_wall_is_counted() -> None:
+@pytest.mark.parametrize("canvas", GROUNDS)
+def test_all_of_thirty_are_on_every_ground(canvas: Canvas) -> None:
     sheet = many(30)
+    assert len(threads(sheet, canvas)) == len(analyse(sheet, {}).inside)
+
+
+def test_what_a_wall_has_no_room_for_is_counted() -> None:
+    sheet = many(110)
     counted = len(analyse(sheet, {}).inside)
-    assert len(threads(sheet)) == counted
     shown = len(threads(sheet, "wall"))
     svg = path(analyse(sheet, {}), VOICE, "wall").svg()
     assert 0 < shown < counted
