@@ -1,5 +1,6 @@
 """Writing a book's dates as a calendar file from the shell."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,20 @@ def test_the_dates_are_written_and_counted(book: str) -> None:
     # Seven steps, three meetings, eight decision dates that are told, two things to do.
     assert done("calendar", book, "-o", "food.ics") == "Wrote food.ics: 20 dates\n"
     assert "Step 7: Signing (Agreed)" in summaries("food.ics")
+
+
+def test_the_seven_steps_stand_on_their_days(book: str) -> None:
+    """As the framework's worked example has them, the last one the day of signing."""
+    done("calendar", book, "-o", "food.ics")
+    events = Calendar.from_ical(Path("food.ics").read_bytes()).walk("VEVENT")
+    steps = [event for event in events if str(event["summary"]).startswith("Step ")]
+    # An event's end is the day after its last one.
+    last = [str(event["dtend"].dt - datetime.timedelta(days=1)) for event in steps]
+    assert last == [
+        "2023-07-21", "2023-08-04", "2023-08-25", "2023-09-22",
+        "2023-10-27", "2023-11-17", "2023-12-06",
+    ]  # fmt: skip
+    assert str(steps[0]["dtstart"].dt) == "2023-06-26"
 
 
 def test_the_language_is_the_readers(book: str) -> None:

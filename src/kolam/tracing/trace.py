@@ -106,7 +106,8 @@ class Trace:
         if at.place[:1] == (PRIVATE,) and at not in self._own:
             name = self.row(Cell(at.tool, ("partners", at.place[1])))
             return self.flow.bench.voice("trace.private", name=getattr(name, "name", at.place[1]))
-        if at in self._said and not isinstance(self.row(at), Row):
+        # What rooms worked out is known from their findings, which take time: rows come first.
+        if not isinstance(self.row(at), Row) and not at.is_answers and at in self._said:
             return self._said[at]
         return self.naming.words(at)
 
