@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -31,7 +32,7 @@ def test_the_dates_are_written_and_counted(book: str) -> None:
 def test_the_seven_steps_stand_on_their_days(book: str) -> None:
     """As the framework's worked example has them, the last one the day of signing."""
     done("calendar", book, "-o", "food.ics")
-    events = Calendar.from_ical(Path("food.ics").read_bytes()).walk("VEVENT")
+    events: list[Any] = Calendar.from_ical(Path("food.ics").read_bytes()).walk("VEVENT")
     steps = [event for event in events if str(event["summary"]).startswith("Step ")]
     # An event's end is the day after its last one.
     last = [str(event["dtend"].dt - datetime.timedelta(days=1)) for event in steps]

@@ -26,12 +26,17 @@ class Told:
 
     def said(self, voice: Voice) -> str:
         """How many people answered, and by what they were told to be named."""
-        if self.people is None:
-            return voice("trace.too_few")
         sectors = self.promise == "sector"
         names = [voice(f"sector.{one}") if sectors else one for one in self.who]
-        people = voice("trace.people", n=self.people)
-        return f"{people}: {voice.list(names)}" if names else f"{people}, {voice('trace.unnamed')}"
+        if self.people is None:
+            return self.counted(voice)
+        rest = f": {voice.list(names)}" if names else f", {voice('trace.unnamed')}"
+        return self.counted(voice) + rest
+
+    def counted(self, voice: Voice) -> str:
+        """How many people answered, or that too few did to be counted."""
+        few = self.people is None
+        return voice("trace.too_few") if few else voice("trace.people", n=self.people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,12 @@ class Picture:
     before: tuple[Stage, ...]
     after: tuple[Stage, ...]
 
+    def count(self, station: Station) -> int:
+        """How many rows of both chains stand at a station; answers count by what they are about."""
+        here = [stage for stage in (*self.before, *self.after) if stage.station == station]
+        rows = sum(len(group.stops) for stage in here for group in stage.groups)
+        return rows + sum(len(heard.about) for stage in here for heard in stage.heard)
+
 
 def picture(trace: Trace, at: Cell) -> Picture:
     """Both chains of a cell as stages."""

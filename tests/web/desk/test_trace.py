@@ -1,5 +1,7 @@
 """The traceability page: pick a row, and follow it both ways."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -75,6 +77,22 @@ def test_a_row_is_shown_with_what_it_comes_from_and_goes_to(
     before, after = page.split('id="t-here"')
     assert "stakeholders/stakeholders/WFP" in before
     assert "agreement/activities/A1/cells/c1" in after
+
+
+def test_six_stations_are_shown_at_a_glance_with_how_many_stand_at_each(
+    carol: Client, traced: Partnership
+) -> None:
+    page = carol.get(f"{PAGE}?at=agreement/activities/A1/cells/c1").content.decode()
+    glance = page.partition('<ol class="glance">')[2].partition("</ol>")[0]
+    told = [re.sub(r"<[^>]+>", " ", one).split() for one in glance.split("</li>")[:-1]]
+    assert [" ".join(one) for one in told] == [
+        "People said 1",
+        "The rooms found 1",
+        "At the negotiating table 0",
+        "Agreed You picked + 4",
+        "Contracts and signatures 0",
+        "Done and watched 0",
+    ]
 
 
 def test_few_who_gave_no_name_are_not_even_counted(carol: Client, traced: Partnership) -> None:

@@ -138,7 +138,7 @@ def served(lane: Lane) -> Iterator[httpx.Client]:
         thread.start()
         host, port = listening.getsockname()
         try:
-            with httpx.Client(base_url=f"http://{host}:{port}", timeout=10) as http:
+            with httpx.Client(base_url=f"http://{host}:{port}", timeout=30) as http:
                 yield http
         finally:
             server.should_exit = True

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from kolam.core.chain import STATIONS
 from kolam.core.record import Text
 from kolam.core.voice import Voice
 from kolam.tracing import Cell, Group, Heard, Stage, Stop, Trace, picture
@@ -149,6 +150,8 @@ def _picked(teller: Teller, path: str) -> dict[str, Any]:
     except LookupError:
         raise Http404 from None
     found = picture(teller.trace, at)
+    first = {stage.station: f"to-{stage.station}" for stage in found.after}
+    first |= {stage.station: f"from-{stage.station}" for stage in found.before}
     heard = sum(len(stage.heard) for stage in found.before)
     after = sum(len(group.stops) for stage in found.after for group in stage.groups)
     told = teller.trace.told(at)
@@ -158,7 +161,9 @@ def _picked(teller: Teller, path: str) -> dict[str, Any]:
         "picked_sort": teller.sort(at),
         "picked_told": told.said(teller.voice) if told else "",
         "picked_source": "" if at.is_answers else teller.telling.address(at.tool, at.place),
-        "station": found.station,
+        "glance": [
+            (one, found.count(one), first.get(one, ""), one == found.station) for one in STATIONS
+        ],
         "sources": teller.stages(found.before, at),
         "uses": teller.stages(found.after, at),
         "heard": heard,

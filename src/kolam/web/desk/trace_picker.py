@@ -83,9 +83,9 @@ def table(teller: "Teller", cells: Iterable[Cell], words: str, *, most: int) -> 
 
 
 def _more(teller: "Teller", at: Cell) -> str:
-    """Who answered, of answers; else the list that a row stands in."""
+    """How many answered, of answers; else the list that a row stands in."""
     told = teller.trace.told(at)
-    return f"{told.round}: {told.said(teller.voice)}" if told else teller.sort(at)
+    return f"{told.round}: {told.counted(teller.voice)}" if told else teller.sort(at)
 
 
 def _listed(teller: "Teller", tool: str, lists: str, cells: list[Cell]) -> Listed:
