@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from kolam.core.record import Text
 from kolam.tracing import Cell
+from kolam.web.desk.trace_teller import Line, Teller
 
-if TYPE_CHECKING:
-    from kolam.web.desk.trace import Teller
+#: More rows than these are found with more words.
+MOST = 100
 
 #: What a director asks about first: the key of its words, the room, the lists.
 FIRST = (
@@ -45,11 +46,11 @@ class Shelf:
 class Table:
     """Rows to pick from; `left` is how many more there are."""
 
-    lines: tuple[tuple[Any, str, str], ...]
+    lines: tuple[tuple[Line, str, str], ...]
     left: int = 0
 
 
-def rooms(teller: "Teller") -> list[Shelf]:
+def rooms(teller: Teller) -> list[Shelf]:
     """Every room that has rows, with its tables in the order of its sheet."""
     found: dict[str, dict[str, list[Cell]]] = {}
     for at in (*teller.trace.rows, *teller.trace.answers):
@@ -65,39 +66,39 @@ def rooms(teller: "Teller") -> list[Shelf]:
     ]
 
 
-def first_picks(teller: "Teller") -> list[tuple[str, Listed]]:
+def first_picks(teller: Teller) -> list[tuple[str, Listed]]:
     """The tables that are asked about most, as far as they have rows."""
     known = {(shelf.slug, one.lists): one for shelf in rooms(teller) for one in shelf.tables}
     return [(key, known[tool, lists]) for key, tool, lists in FIRST if (tool, lists) in known]
 
 
-def table(teller: "Teller", cells: Iterable[Cell], words: str, *, most: int) -> Table:
+def table(teller: Teller, cells: Iterable[Cell], words: str) -> Table:
     """These cells with room and list, as far as they hold the words."""
     wanted = words.casefold()
     found = [at for at in cells if not wanted or wanted in _all_words(teller, at)]
-    shown = found[:most]
+    shown = found[:MOST]
     return Table(
         tuple((teller.line(at), teller.telling.title(at.tool), _more(teller, at)) for at in shown),
         len(found) - len(shown),
     )
 
 
-def _more(teller: "Teller", at: Cell) -> str:
+def _more(teller: Teller, at: Cell) -> str:
     """How many answered, of answers; else the list that a row stands in."""
     told = teller.trace.told(at)
     return f"{told.round}: {told.counted(teller.voice)}" if told else teller.sort(at)
 
 
-def _listed(teller: "Teller", tool: str, lists: str, cells: list[Cell]) -> Listed:
+def _listed(teller: Teller, tool: str, lists: str, cells: list[Cell]) -> Listed:
     label = teller.list_label(tool, tuple(lists.split("/"))) or lists
     return Listed(lists, label, tuple(cells), _address(teller, room=tool, list=lists))
 
 
-def _address(teller: "Teller", **asked: str) -> str:
+def _address(teller: Teller, **asked: str) -> str:
     return f"{teller.address}?{urlencode(asked, safe='/')}"
 
 
-def _all_words(teller: "Teller", at: Cell) -> str:
+def _all_words(teller: Teller, at: Cell) -> str:
     row, words = teller.trace.row(at), teller.trace.words(at)
     texts = [words, *(getattr(row, name) for name in _fields(row))]
     said = (part for t in texts for part in ((t.en, t.si, t.ta) if isinstance(t, Text) else (t,)))
