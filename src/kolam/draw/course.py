@@ -32,19 +32,16 @@ def course(
     short: Dots,
     more: Callable[[int], str],
 ) -> Figure:
-    """Draw the line of the stops, and under `title` the threads with a heading a stop, and
-    `end` over the words at their ends.
+    """Draw the line of the stops, and the threads under `title`, with `end` over their end words.
 
-    It grows downwards with the threads. Where the height is given, as on the wall, and they do not
-    all fit, each row is a dot with its name, by the level of its last stop: beside a line that runs
-    down, else under it. What even so does not fit is left to the equal table, and `more` (how many
-    rows) says so: the rows that matter most come first. Raises ValueError for a thread with another
-    number of levels than `heads`.
+    It grows downwards with the threads. On the wall, where they do not all fit, each row is a dot
+    with its name by the level of its last stop; what even so has no room is left to the equal
+    table, and `more` (how many rows) says so: the rows that matter most come first. Raises
+    ValueError for a thread with another number of levels than `heads`.
     """
     ground, language = CANVASES[canvas], caption.language
-    top = head(caption, ground)
+    top, left, wall = head(caption, ground), 0, canvas == "wall"
     marks, y = line(stops, levels, ground, top=top.y, language=language)
-    wall, left = canvas == "wall", 0
     entries = list(_legend(levels, ground)) if rows else []
     if rows:
         under, ends, left, key = threads(
@@ -61,8 +58,12 @@ def course(
     if left:
         last.space(ground.small * 0.4)
         last.words(more(left), size=ground.small, weight="bold")
-    high = max(ground.height if wall else 0.0, last.y + ground.margin / 2)
-    return caption.over((*top.marks, *marks, *last.marks), width=ground.width, height=high)
+    return _whole(caption, ground, (*top.marks, *marks, *last.marks), last.y)
+
+
+def _whole(caption: Caption, ground: Canvas, marks: tuple[Mark, ...], end: float) -> Figure:
+    high = max(ground.height if ground.name == "wall" else 0.0, end + ground.margin / 2)
+    return caption.over(marks, width=ground.width, height=high)
 
 
 def _dotted(
