@@ -90,8 +90,20 @@ def test_what_cannot_be_done_says_why_and_what_next(
     assert told in refused(*words, code=code)
 
 
+def test_everything_that_is_wrong_with_a_template_is_told_at_once(book: Path, here: Path) -> None:
+    own: Any = docx.Document()
+    for text in ("[content]", "[content]", "Dear all, [content]"):
+        own.add_paragraph(text)
+    own.save(str(here / "own.docx"))
+    said = refused("report", "book", "-o", "r.docx", "--template", "own.docx")
+    assert "cannot be written into: 2 faults" in said
+    assert "stands 2 times; the document is written once. Take [content] out" in said
+    assert "stands within a sentence, a table or a box. Give it a paragraph of its own" in said
+    assert not (here / "r.docx").exists()
+
+
 def test_a_template_that_is_no_docx_is_refused(book: Path, here: Path) -> None:
     (here / "old.docx").write_bytes(b"\xd0\xcf\x11\xe0 an old DOC")
     said = refused("report", "book", "-o", "r.docx", "--template", "old.docx")
-    assert "save it anew as DOCX" in said
+    assert "Save it anew as DOCX or DOTX (not DOC, DOCM or ODT)" in said
     assert not (here / "r.docx").exists()

@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,12 +14,24 @@ from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kolam.core.block import Heading, Items, Paragraph, Picture, Table
+from kolam.core.block import (
+    ClauseText,
+    Facts,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Signature,
+    Signatures,
+    Table,
+)
 from kolam.core.voice import LANGUAGES
 from kolam.paper.letters import legible
 from kolam.paper.word import word
 from kolam.toolbox import voice
-from tests.paper.specimen import MARKUP, WORDS, document, only, word_file
+from tests.paper.specimen import MARKUP, WORDS, document, only, picture, word_file
 
 EN = voice("en")
 MADE = {language: word(document(language), voice(language)) for language in LANGUAGES}
@@ -145,6 +158,25 @@ def test_every_numbered_list_begins_at_one() -> None:
 
 def test_markup_in_a_text_is_text() -> None:
     assert MARKUP in all_text(word(only(MARKUP), EN))
+
+
+def test_nothing_that_people_type_breaks_the_file_wherever_it_stands() -> None:
+    typed = '=HYPERLINK("http://a") <w:p>&amp;]]> \x00\x0b\ud800 {TOC \\o} \u202eevil\tend'
+    told = legible(typed).replace("\t", " ")
+    blocks = (
+        Heading(f"H {typed}"), Paragraph(typed), Note(typed), Quote(typed, typed), Items((typed,)),
+        Facts(((typed, typed),)), Table((typed,), ((typed,),), typed),
+        replace(picture("en"), caption=typed), ClauseText(typed, typed, typed, typed),
+        Signatures((Signature(typed, typed, typed, typed),), typed),
+    )  # fmt: skip
+    made = word(document(kind=typed, title=typed, label=typed, foot=typed, blocks=blocks), EN)
+    text = all_text(made)
+    captions = [e.get(qn("w:val")) for e in word_file(made).element.body.iter(qn("w:tblCaption"))]
+    assert captions == [told.replace("\n", " ")]
+    # Cover and contents 3 each; heading, paragraph, note and list 4; quote and facts 4; table 3;
+    # picture 1; clause 4; places to sign 5.
+    assert text.count(told) == 27
+    assert "\u202e" not in text
 
 
 @settings(max_examples=40)

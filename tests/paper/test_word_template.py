@@ -98,7 +98,7 @@ def test_every_hindrance_says_where_and_what_to_do() -> None:
     with pytest.raises(NoTemplate) as refused:
         opened(saved(made))
     (one,) = refused.value.hindrances
-    told = "give it a paragraph of its own, outside tables and boxes"
+    told = "Give it a paragraph of its own, outside tables and boxes"
     assert (one.where, one.then) == ("the text [content]", told)
 
 

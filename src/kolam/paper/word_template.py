@@ -45,13 +45,13 @@ def opened(data: bytes) -> Word:
     """The file, a DOCX or DOTX that can be written into. Raises NoTemplate."""
     if data.startswith(OLD):
         what = "It is an old DOC, or locked with a password"
-        raise NoTemplate(Hindrance(what, "the file", "save it as DOCX, without a password"))
+        raise NoTemplate(Hindrance(what, "the file", "Save it as DOCX, without a password"))
     try:
         made: Word = docx.Document(io.BytesIO(_as_document(data)))
         hindrances = tuple(_hindrances(made))
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, OSError) as error:
         what = "It is no DOCX that can be written into"
-        then = "save it anew as DOCX or DOTX (not DOC, DOCM or ODT)"
+        then = "Save it anew as DOCX or DOTX (not DOC, DOCM or ODT)"
         raise NoTemplate(Hindrance(what, "the file", then)) from error
     if hindrances:
         raise NoTemplate(*hindrances)
@@ -125,7 +125,7 @@ def _hindrances(made: Word) -> Iterator[Hindrance]:
     wide = room(made)[0]
     if wide < NARROWEST:
         what = f"Text is {wide / 72 * 25.4:.0f} mm wide there; tables need 85 mm"
-        yield Hindrance(what, "Layout > Margins, Columns", "make the margins or columns wider")
+        yield Hindrance(what, "Layout > Margins, Columns", "Make the margins or columns wider")
 
 
 def _of_the_place(made: Word) -> Iterator[Hindrance]:
@@ -134,13 +134,13 @@ def _of_the_place(made: Word) -> Iterator[Hindrance]:
     where = f"the text {PLACE}"
     if len(whole) > 1:
         what = f"{PLACE} stands {len(whole)} times; the document is written once"
-        yield Hindrance(what, where, f"take {PLACE} out but for one place")
+        yield Hindrance(what, where, f"Take {PLACE} out but for one place")
     if len(said) > len(whole):
         what = f"{PLACE} stands within a sentence, a table or a box"
-        yield Hindrance(what, where, "give it a paragraph of its own, outside tables and boxes")
+        yield Hindrance(what, where, "Give it a paragraph of its own, outside tables and boxes")
     if any(PLACE in text_of(p) for part in _beside(made) for p in part.iter(qn("w:p"))):
         what = f"{PLACE} stands in a header or footer"
-        yield Hindrance(what, "header and footer", "put it into the page itself")
+        yield Hindrance(what, "header and footer", "Put it into the page itself")
 
 
 def _beside(made: Word) -> Iterator[Any]:
@@ -155,7 +155,7 @@ def _of_styles(made: Word) -> Iterator[Hindrance]:
     for style in made.styles:
         if style.name in NEEDED and style.type != WD_STYLE_TYPE.PARAGRAPH:
             what = f"The style {style.name} is not for paragraphs"
-            yield Hindrance(what, f"the style {style.name}", "give that style another name")
+            yield Hindrance(what, f"the style {style.name}", "Give that style another name")
 
 
 def _paragraphs(body: Any) -> Iterator[Any]:
