@@ -1,8 +1,8 @@
 """The workshop report of the demonstration: every section, in order, facts apart from words."""
 
-import datetime
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,32 +21,14 @@ from kolam.paper import one_page, rooms
 from kolam.paper.annex import LONG
 from kolam.paper.document import Document
 from kolam.paper.markdown import markdown
-from kolam.paper.occasion import Occasion, Round
 from kolam.paper.pdf import pdf
 from kolam.paper.report import report, together
 from kolam.store.demonstration import demonstration
+from tests.paper.made import BOOK, HELD, bench_in, whole
 from tests.paper.specimen import pdf_text
 
 SEED = Path(__file__).parents[3] / "shared" / "reference" / "seed.txt"
-HELD = Occasion(
-    title="Colombo, 26 June 2023",
-    day=datetime.date(2023, 6, 26),
-    joined=24,
-    sectors=(("government", 9), ("business", 3), ("", 5)),
-    rounds=(Round(title="First views", tool="stakeholders", promise="sector", answered=22),),
-)
-BOOK = demonstration()
-BENCHES = {code: Bench(BOOK, toolbox.rooms(), toolbox.voice(code)) for code in LANGUAGES}
-MADE = {code: report(bench, HELD, full=True) for code, bench in BENCHES.items()}
 EN = toolbox.voice("en")
-WITHOUT_ITS_ROOM = report(
-    Bench(
-        replace(BOOK, sheets={s: sheet for s, sheet in BOOK.sheets.items() if s != "workshop"}),
-        toolbox.rooms(),
-        EN,
-    ),
-    HELD,
-)
 
 #: What the report of 26 June 2023 has, and the chapter of ours that answers it.
 SECTIONS = {
@@ -66,6 +48,13 @@ SECTIONS = {
     "Negotiation": "negotiation.title",
     "“Position” vs “interest”": "negotiation.part.people",
 }
+
+
+@cache
+def without_its_room() -> Document:
+    """The report of a book whose room of the workshop is empty: the occasion tells of it."""
+    sheets = {slug: sheet for slug, sheet in BOOK.sheets.items() if slug != "workshop"}
+    return report(Bench(replace(BOOK, sheets=sheets), toolbox.rooms(), EN), HELD)
 
 
 def headings(document: Document) -> list[str]:
@@ -90,22 +79,22 @@ def test_what_the_report_of_colombo_has_ours_has(said: str, key: str) -> None:
     if room != "report" and room not in BOOK.sheets:
         assert room in {"agreement", "journey"}
         pytest.skip(f"the room {room} is not installed")
-    assert EN(key) in headings(MADE["en"])
+    assert EN(key) in headings(whole("en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rooms_come_in_the_framework_s_order(language: str) -> None:
-    bench = BENCHES[language]
+    bench = bench_in(language)
     voice = bench.voice
     slugs = rooms.in_order(BOOK.sheets)
     titles = [voice(f"{slug}.title") for slug in slugs]
     ends = [voice("report.follows"), voice("report.annex")]
-    assert list(MADE[language].chapters) == [voice("report.intro"), *titles, *ends]
+    assert list(whole(language).chapters) == [voice("report.intro"), *titles, *ends]
     assert [s for s in slugs if s in rooms.ORDER] == [s for s in rooms.ORDER if s in slugs]
 
 
 def test_the_workshop_is_told_in_counts_and_few_people_are_hidden() -> None:
-    (table, note) = under(WITHOUT_ITS_ROOM, "Who took part, by sector")
+    (table, note) = under(without_its_room(), "Who took part, by sector")
     assert table.rows == (("Government", "9"), ("Business and No sector", "8"))
     assert note == Note("Counts only: nobody is listed by name.")
 
@@ -124,27 +113,27 @@ def test_no_group_of_fewer_than_five_is_told_nor_left_by_subtraction(counts: lis
 
 
 def test_what_the_room_of_the_workshop_tells_is_not_told_before_it() -> None:
-    (facts,) = under(MADE["en"], EN("report.intro"))
+    (facts,) = under(whole("en"), EN("report.intro"))
     assert [name for name, _ in facts.pairs] == ["Country", "Districts", "SDG targets"]
-    assert EN("report.people") not in headings(MADE["en"])
-    (alone,) = under(WITHOUT_ITS_ROOM, EN("report.intro"))
+    assert EN("report.people") not in headings(whole("en"))
+    (alone,) = under(without_its_room(), EN("report.intro"))
     assert [name for name, _ in alone.pairs][:3] == ["Workshop", "Date", "People who joined"]
 
 
 def test_what_was_done_is_told_with_who_answered_and_what_was_promised() -> None:
-    (table,) = under(MADE["en"], "What was done, in order")
+    (table,) = under(whole("en"), "What was done, in order")
     assert table.rows == (("First views", "Stakeholder map", "by sector", "22"),)
 
 
 def test_the_objective_is_the_question_in_its_exact_words() -> None:
-    (_, quote) = under(MADE["ta"], toolbox.voice("ta")("report.objective"))
+    (_, quote) = under(whole("ta"), toolbox.voice("ta")("report.objective"))
     assert quote == Quote(BOOK.sheets["stakeholders"].question.ta)  # type: ignore[attr-defined]
 
 
 def test_every_action_says_who_and_by_when_and_from_where() -> None:
-    (table,) = under(MADE["en"], "Actions")
+    (table,) = under(whole("en"), "Actions")
     assert table.header == ("What", "Who", "By", "From")
-    assert len(table.rows) == len(BENCHES["en"].offered(_task()))
+    assert len(table.rows) == len(bench_in("en").offered(_task()))
     assert all(all(row) for row in table.rows)
 
 
@@ -155,7 +144,7 @@ def _task() -> type:
 
 
 def test_open_points_are_those_that_are_not_green() -> None:
-    (table,) = under(MADE["en"], "Open points")
+    (table,) = under(whole("en"), "Open points")
     assert {row[1] for row in table.rows} <= {"with a reason", "shut"}
     assert ("Right stakeholders and resources: Amber", "with a reason", "Six fundamentals") in (
         table.rows
@@ -164,11 +153,11 @@ def test_open_points_are_those_that_are_not_green() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_summary_names_every_room_and_fits_a_page(language: str) -> None:
-    facts, *notes = MADE[language].summary
+    facts, *notes = whole(language).summary
     assert isinstance(facts, Facts)
-    slugs = rooms.filled(BENCHES[language])
+    slugs = rooms.filled(bench_in(language))
     assert [name for name, _ in facts.pairs] == [
-        BENCHES[language].voice(f"{slug}.title") for slug in slugs
+        bench_in(language).voice(f"{slug}.title") for slug in slugs
     ]
     told = {name: value.split("\n") for name, value in facts.pairs}
     size = one_page.SIZES[facts.small]
@@ -178,19 +167,19 @@ def test_the_summary_names_every_room_and_fits_a_page(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_summary_is_one_page_of_the_pdf(language: str) -> None:
-    pages = pdf_text(pdf(MADE[language], BENCHES[language].voice)).split("\f")
-    voice = BENCHES[language].voice
+    pages = pdf_text(pdf(whole(language), bench_in(language).voice)).split("\f")
+    voice = bench_in(language).voice
     assert voice("paper.summary") in pages[1]
     assert voice("paper.contents") in pages[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_without_words(language: str) -> None:
-    assert "⟦" not in markdown(MADE[language], BENCHES[language].voice)
+    assert "⟦" not in markdown(whole(language), bench_in(language).voice)
 
 
 def test_long_tables_stand_in_the_annex_and_are_named_where_they_were() -> None:
-    body = MADE["en"].body
+    body = whole("en").body
     annex = body.index(Heading(EN("report.annex")))
     last = body.index(Heading(EN("report.annex.tables"), 2))
     before = [b for b in body[:annex] if isinstance(b, Table)]
@@ -202,7 +191,7 @@ def test_long_tables_stand_in_the_annex_and_are_named_where_they_were() -> None:
 
 
 def test_the_annex_counts_what_the_book_holds() -> None:
-    table = next(b for b in under(MADE["en"], "How much is in the book"))
+    table = next(b for b in under(whole("en"), "How much is in the book"))
     rows = BOOK.sheets["stakeholders"].stakeholders  # type: ignore[attr-defined]
     assert ("Stakeholder map", "Stakeholders", str(len(rows))) in table.rows
 
@@ -226,18 +215,18 @@ def test_nothing_private_is_in_it_whoever_owns_it() -> None:
 
 
 def test_the_label_stands_on_the_document() -> None:
-    assert [made.label for made in MADE.values()] == [
+    assert [whole(code).label for code in LANGUAGES] == [
         BOOK.about.label.said(code) for code in LANGUAGES
     ]
 
 
 def test_pictures_are_there_from_every_room_that_draws() -> None:
-    pictures = sum(isinstance(b, Picture) for b in MADE["en"].body)
+    pictures = sum(isinstance(b, Picture) for b in whole("en").body)
     assert pictures >= 10
 
 
 def test_a_book_without_a_workshop_says_nothing_of_one() -> None:
-    made = report(BENCHES["en"])
+    made = report(bench_in("en"))
     said = headings(made)
     assert (made.date, EN("report.programme") in said, EN("report.people") in said) == (
         None, False, False,
@@ -252,7 +241,7 @@ def test_an_empty_book_teaches_what_to_do() -> None:
 
 def test_equal_books_make_equal_documents() -> None:
     again = report(Bench(demonstration(), toolbox.rooms(), EN), HELD, full=True)
-    assert again == MADE["en"]
+    assert again == whole("en")
     assert pdf(replace(again, blocks=again.blocks[:9]), EN) == pdf(
-        replace(MADE["en"], blocks=MADE["en"].blocks[:9]), EN
+        replace(whole("en"), blocks=whole("en").blocks[:9]), EN
     )

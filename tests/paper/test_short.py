@@ -1,6 +1,5 @@
 """The short form of a report: brief, and nothing that a workshop report must have is dropped."""
 
-import datetime
 import io
 from types import SimpleNamespace
 from typing import Any, cast
@@ -9,23 +8,16 @@ import pypdf
 import pytest
 
 from kolam import toolbox
-from kolam.bench import Bench
 from kolam.core.block import Block, Figure, Heading, Items, Note, Paragraph, Picture, Quote, Table
 from kolam.core.voice import LANGUAGES
 from kolam.paper import rooms
 from kolam.paper.document import Document
 from kolam.paper.markdown import markdown
-from kolam.paper.occasion import Occasion
 from kolam.paper.pdf import pdf
-from kolam.paper.report import report
 from kolam.paper.short import COLUMNS, FIGURES, FINDINGS, LETTERS, ROWS, SHARE, parts, short
-from kolam.store.demonstration import demonstration
+from tests.paper.made import BOOK, bench_in, brief, whole
 
 EN = toolbox.voice("en")
-BOOK = demonstration()
-BENCHES = {code: Bench(BOOK, toolbox.rooms(), toolbox.voice(code)) for code in LANGUAGES}
-HELD = Occasion(title="Colombo", day=datetime.date(2023, 6, 26))
-MADE = {code: report(bench, HELD) for code, bench in BENCHES.items()}
 #: The most pages of the demonstration, of which every room is full.
 PAGES = {"en": 42, "si": 46, "ta": 50}
 
@@ -148,19 +140,19 @@ def under(document: Document, chapter: str) -> list[Any]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_room_has_its_headline_and_no_more_than_five_findings(language: str) -> None:
-    bench = BENCHES[language]
+    bench = bench_in(language)
     for slug in rooms.filled(bench):
         said = list(rooms.findings(bench, slug))
-        first = parts(under(MADE[language], rooms.title(bench, slug)))[0].blocks
+        first = parts(under(brief(language), rooms.title(bench, slug)))[0].blocks
         told = [item for block in first if isinstance(block, Items) for item in block.items]
         assert (slug, Paragraph(said[0]) in first, told) == (slug, True, said[1:FINDINGS])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_that_a_workshop_report_must_have_is_dropped(language: str) -> None:
-    voice, whole = BENCHES[language].voice, report(BENCHES[language], HELD, full=True)
+    voice = bench_in(language).voice
     room, follows = voice("workshop.title"), voice("report.follows")
-    long, brief = under(whole, room), under(MADE[language], room)
+    long, told = under(whole(language), room), under(brief(language), room)
     musts = {
         voice(f"workshop.part.{name}")
         for name in (
@@ -168,23 +160,23 @@ def test_nothing_that_a_workshop_report_must_have_is_dropped(language: str) -> N
             *("contents", "points", "quotes", "feedback", "photos", "annexes"),
         )
     }
-    assert musts - {block.text for block in brief if isinstance(block, Heading)} == set()
+    assert musts - {block.text for block in told if isinstance(block, Heading)} == set()
     kept = [block for block in long if isinstance(block, Table) and block.kept]
     assert len(kept) == 10
-    assert [block for block in kept if block not in brief] == []
-    assert [b for b in long if isinstance(b, Quote)] == [b for b in brief if isinstance(b, Quote)]
-    assert under(MADE[language], follows) == under(whole, follows)
+    assert [block for block in kept if block not in told] == []
+    assert [b for b in long if isinstance(b, Quote)] == [b for b in told if isinstance(b, Quote)]
+    assert under(brief(language), follows) == under(whole(language), follows)
 
 
 def test_the_budget_stands_in_the_short_form() -> None:
-    chapter = under(MADE["en"], EN("agreement.title"))
+    chapter = under(brief("en"), EN("agreement.title"))
     assert [len(b.rows) for b in chapter if isinstance(b, Table) and b.kept] == [9]
 
 
 def test_the_annex_counts_what_every_room_holds() -> None:
-    counts = next(b for b in under(MADE["en"], EN("report.annex")) if isinstance(b, Table))
-    slugs = rooms.filled(BENCHES["en"])
-    assert [name for name, _ in counts.rows] == [rooms.title(BENCHES["en"], s) for s in slugs]
+    counts = next(b for b in under(brief("en"), EN("report.annex")) if isinstance(b, Table))
+    slugs = rooms.filled(bench_in("en"))
+    assert [name for name, _ in counts.rows] == [rooms.title(bench_in("en"), s) for s in slugs]
     n = len(BOOK.sheets["stakeholders"].stakeholders)  # type: ignore[attr-defined]
     (told,) = (lists for name, lists in counts.rows if name == "Stakeholder map")
     assert f"Stakeholders: {n}" in told
@@ -192,6 +184,6 @@ def test_the_annex_counts_what_every_room_holds() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_short_on_paper_and_has_words_for_all(language: str) -> None:
-    read = pypdf.PdfReader(io.BytesIO(pdf(MADE[language], BENCHES[language].voice)))
+    read = pypdf.PdfReader(io.BytesIO(pdf(brief(language), bench_in(language).voice)))
     assert 25 <= len(read.pages) <= PAGES[language]
-    assert "⟦" not in markdown(MADE[language], BENCHES[language].voice)
+    assert "⟦" not in markdown(brief(language), bench_in(language).voice)
