@@ -6,7 +6,7 @@ import pytest
 
 from kolam.core.record import fingerprint
 from kolam.web import sheets
-from kolam.web.models import Partnership, Revision, Sheet
+from kolam.web.models import Organisation, Partnership, Revision, Sheet
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +99,11 @@ def test_before_and_after_of_a_revision_have_its_fingerprints(sheet: Sheet) -> N
     for revision in sheet.revisions.all():
         states = sheets.before(revision), sheets.after(revision)
         assert [fingerprint(s) for s in states] == [revision.before, revision.after]
+
+
+def test_sheets_read_together_are_as_each_alone(food: Partnership, sheet: Sheet) -> None:
+    sheets.current(food, "negotiation", Organisation.objects.create(name="Ministry of Health"))
+    rows = food.sheets.order_by("pk")
+    together = [(row.pk, record) for row, record in sheets.records_of(rows)]
+    assert len(together) == 2
+    assert together == [(row.pk, sheets.record_of(row)) for row in rows]

@@ -24,7 +24,8 @@ _LONGEST_SLUG = 50
 
 def book_of(partnership: Partnership) -> Book:
     """Everything that the partnership shares; private sheets and unknown tools stay behind."""
-    found = {row.tool: sheets.record_of(row) for row in _shared(partnership)}
+    rows = partnership.sheets.filter(owner=None, tool__in=toolbox.rooms()).order_by("tool")
+    found = {row.tool: record for row, record in sheets.records_of(rows)}
     return Book(sheets.about_of(partnership), MappingProxyType(found))
 
 
@@ -64,11 +65,6 @@ def put_book(
         for name, data in kept.items():
             _keep(partnership, PurePosixPath(name).stem, data)
     return partnership
-
-
-def _shared(partnership: Partnership) -> list[Sheet]:
-    rows = partnership.sheets.filter(owner=None, tool__in=toolbox.rooms())
-    return list(rows.order_by("tool"))
 
 
 def _started(about: About, who: Any) -> Partnership:

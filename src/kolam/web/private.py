@@ -18,10 +18,11 @@ from kolam.web import doors
 from kolam.web.books import book_of
 from kolam.web.kept import Kept
 from kolam.web.models import Member, Organisation, Partnership, Sheet
-from kolam.web.sheets import current, record_of
+from kolam.web.sheets import current, record_of, records_of
 
 # Whole findings, with every party's numbers: they stay in this process's memory.
 _WHOLE = Kept(16)
+_BENCHES = Kept(32)
 
 
 def owned_of(partnership: Partnership) -> dict[str, tuple[Owned, ...]]:
@@ -29,8 +30,8 @@ def owned_of(partnership: Partnership) -> dict[str, tuple[Owned, ...]]:
     found: defaultdict[str, list[Owned]] = defaultdict(list)
     tools = [slug for slug, tool in toolbox.rooms().items() if tool.private]
     rows = partnership.sheets.filter(tool__in=tools).exclude(owner=None)
-    for row in rows.order_by("tool", "owner_id"):
-        found[row.tool].append(Owned(str(row.owner_id), record_of(row)))
+    for row, record in records_of(rows.order_by("tool", "owner_id")):
+        found[row.tool].append(Owned(str(row.owner_id), record))
     return {slug: tuple(owned) for slug, owned in found.items()}
 
 
@@ -79,13 +80,18 @@ def findings_for(
 
 def seen(book: Book, slug: str, viewer: Viewer, voice: Voice, /) -> Any:
     """The findings of a book with private sheets, worked out once and cut for the viewer."""
-    tool = toolbox.room(slug)
+    bench = bench_of(book, ROOM, voice)
 
     def work() -> Any:
-        bench = Bench(book, toolbox.rooms(), voice)
-        return tool.analyse(book.sheets[slug], bench.given(slug))
+        return toolbox.room(slug).analyse(book.sheets[slug], bench.given(slug))
 
-    return _WHOLE.once((slug, voice.language, *marks(book)), work).seen_by(viewer)
+    return _WHOLE.once((slug, bench), work).seen_by(viewer)
+
+
+def bench_of(book: Book, viewer: Viewer, voice: Voice) -> Bench:
+    """The bench of a book for a viewer: the same one, with all it worked out, for each state."""
+    key = (viewer, voice.language, fingerprint(book.about), *marks(book))
+    return _BENCHES.once(key, lambda: Bench(book, toolbox.rooms(), voice, viewer))
 
 
 def marks(book: Book) -> tuple[Any, ...]:

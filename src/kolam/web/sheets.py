@@ -1,11 +1,14 @@
 """Sheets in the database: read, save with the fingerprint that was read, and go back in time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import orjson
 from django.db import transaction
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from kolam import toolbox
 from kolam.core.book import About
@@ -69,6 +72,13 @@ def record_of(sheet: Sheet) -> Record:
     """The sheet's body as its room's record."""
     private = sheet.owner_id is not None
     return _read(sheet.tool, sheet.version, orjson.dumps(sheet.body), private)
+
+
+def records_of(rows: QuerySet[Sheet]) -> Iterator[tuple[Sheet, Record]]:
+    """Many sheets with their records; a body that was read before is not decoded again."""
+    for row in rows.defer("body").annotate(written=Cast("body", TextField())):
+        private = row.owner_id is not None
+        yield row, _read(row.tool, row.version, row.written.encode(), private)
 
 
 def is_older(sheet: Sheet) -> bool:
@@ -191,7 +201,7 @@ def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> 
     return chain.add_revision(row, revision)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _read(tool: str, since: int, body: bytes, private: bool) -> Record:
     room = toolbox.room(tool)
     if private and room.private:

@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 
 from kolam import toolbox
-from kolam.bench import Bench
 from kolam.core.record import Record, Text
 from kolam.core.sources import cell
 from kolam.core.tool import Tool
@@ -32,10 +31,9 @@ _FLOWS = Kept(32)
 
 def flow_of(partnership: Partnership, member: Member | None, voice: Voice) -> Flow:
     """The partnership's flow as this member may see it; worked out once for each state."""
-    viewer = private.viewer_of(member)
     book = private.whole_book(partnership)
-    key = ("flow", viewer, voice.language, *private.marks(book))
-    return _FLOWS.once(key, lambda: Flow(Bench(book, toolbox.rooms(), voice, viewer)))
+    bench = private.bench_of(book, private.viewer_of(member), voice)
+    return _FLOWS.once(bench, lambda: Flow(bench))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from kolam.core.record import Record
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
 from kolam.web.models import Partnership
-from kolam.web.sheets import record_of
+from kolam.web.sheets import records_of
 
 #: The room of the steps themselves: it serves all of them, and says how each stands.
 PATH = "journey"
@@ -96,7 +96,7 @@ def step_of(slug: str) -> str:
 
 def _sheets(partnership: Partnership) -> dict[str, Record]:
     known = partnership.sheets.filter(owner=None, tool__in=toolbox.rooms())
-    return {sheet.tool: record_of(sheet) for sheet in known}
+    return {sheet.tool: record for sheet, record in records_of(known)}
 
 
 def _step(
