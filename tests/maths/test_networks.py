@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise, permutations
 from typing import Any
 
+import networkx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,7 +119,6 @@ def test_degrees_add_up_to_the_links(drawn: tuple[int, list[tuple[int, int]]]) -
 
 @given(arcs())
 def test_measures_are_those_of_another_program(drawn: tuple[int, list[tuple[int, int]]]) -> None:
-    networkx = pytest.importorskip("networkx")
     size, pairs = drawn
     graph = networkx.DiGraph()
     graph.add_nodes_from(range(size))
