@@ -127,10 +127,10 @@ def patterns(found: Any = None, before: str = "") -> Iterator[tuple[str, URLPatt
 
 def routes() -> dict[str, list[str]]:
     """Every route of the URLconf, and its addresses with every value put in."""
-    found = {}
+    found, values = {}, _values()
     for route, _ in patterns():
         plain = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<str:\1>", route).replace("^", "").rstrip("$")
-        found[route] = ["/" + address for address in _filled(plain.replace("\\", ""))]
+        found[route] = ["/" + address for address in _filled(plain.replace("\\", ""), values)]
     return found
 
 
@@ -161,23 +161,24 @@ def addresses() -> list[str]:
     return sorted(found)
 
 
-def _filled(route: str) -> Iterator[str]:
+def _filled(route: str, values: dict[str, list[str]]) -> Iterator[str]:
     """The route with every value that its first gap can have, and so on."""
     gap = re.search(r"<(?:\w+:)?(\w+)>", route)
     if not gap:
         yield route
         return
-    for value in _values(gap[1]):
-        yield from _filled(route.replace(gap[0], value, 1))
+    for value in values.get(gap[1], ["x"]):
+        yield from _filled(route.replace(gap[0], value, 1), values)
 
 
-def _values(name: str) -> list[str]:
+def _values() -> dict[str, list[str]]:
+    """What the gaps of routes can hold, by name."""
     paths = [
         "parties", "issues", "tabled", "interests", "parties/SMC", "issues/coverage", "needs",
         "issues/coverage/options", "issues/coverage/options/d2", "budgets/cash",
     ]  # fmt: skip
     version = signed.version_of(Partnership.objects.get(slug=demo.SLUG))
-    known = {
+    return {
         "slug": [demo.SLUG],
         "tool": [TOOL],
         "what": [*FORMATS],
@@ -193,7 +194,6 @@ def _values(name: str) -> list[str]:
         "language": ["en"],
         "format": ["md"],
     }
-    return known.get(name, ["x"])
 
 
 def _revisions() -> list[str]:
