@@ -34,8 +34,7 @@ check: ## ruff, import contracts, types
 
 test: check ## all of `check`, then every test; gets Chromium where it can
 	@sh scripts/chromium.sh
-	$(BIN)/pytest -n 2 --dist worksteal -m "not browser"
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n 2 --dist worksteal
 
 bench-live: ## measure the live workshop side by side with its peers, and print the table
 	@sh scripts/setup.sh dev

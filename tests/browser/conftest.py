@@ -37,9 +37,12 @@ def chromium_path() -> str:
     pytest.skip(f"not run: {ABSENT}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium(chromium_path: str) -> Iterator[Browser]:
-    """The browser that all phones of the tests run in, each with a profile of its own."""
+    """The browser that all phones of the tests run in, each with a profile of its own.
+
+    It is closed after the last of them: Playwright's loop would be in the way of other tests'.
+    """
     expect.set_options(timeout=10_000)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright runs an event loop in this thread; the facilitator's acts may run beside it.

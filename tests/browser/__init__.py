@@ -1,0 +1,1 @@
+"""Tests in a real Chromium; a package, so that the browser is closed after the last of them."""
