@@ -23,6 +23,8 @@ from kolam.web.sheets import current, record_of, records_of
 # Whole findings, with every party's numbers: they stay in this process's memory.
 _WHOLE = Kept(16)
 _BENCHES = Kept(32)
+# By identity, with the record itself: while it is held here, no other can have its identity.
+_MARKS = Kept(256)
 
 
 def owned_of(partnership: Partnership) -> dict[str, tuple[Owned, ...]]:
@@ -90,20 +92,22 @@ def seen(book: Book, slug: str, viewer: Viewer, voice: Voice, /) -> Any:
 
 def bench_of(book: Book, viewer: Viewer, voice: Voice) -> Bench:
     """The bench of a book for a viewer: the same one, with all it worked out, for each state."""
-    key = (viewer, voice.language, fingerprint(book.about), *marks(book))
+    key = (viewer, voice.language, _mark(book.about), *marks(book))
     return _BENCHES.once(key, lambda: Bench(book, toolbox.rooms(), voice, viewer))
 
 
 def marks(book: Book) -> tuple[Any, ...]:
     """The fingerprints of everything that a book's findings follow from."""
-    shared = sorted((slug, fingerprint(record)) for slug, record in book.sheets.items())
+    shared = sorted((slug, _mark(record)) for slug, record in book.sheets.items())
     return (*shared, *_private_marks(book.private.items()))
 
 
 def _private_marks(private: Iterable[tuple[str, tuple[Owned, ...]]]) -> list[Any]:
-    return sorted(
-        (slug, one.owner, fingerprint(one.record)) for slug, owned in private for one in owned
-    )
+    return sorted((slug, one.owner, _mark(one.record)) for slug, owned in private for one in owned)
+
+
+def _mark(record: Record) -> str:
+    return _MARKS.once(id(record), lambda: (record, fingerprint(record)))[1]
 
 
 def own_sheet(partnership: Partnership, slug: str, owner: Organisation) -> Sheet:

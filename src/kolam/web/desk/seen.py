@@ -11,7 +11,6 @@ from django.http import QueryDict
 from kolam import toolbox
 from kolam.bench import Bench
 from kolam.core.block import Figure, Paragraph, Picture
-from kolam.core.book import Book
 from kolam.core.fault import Fault, Faulty
 from kolam.core.field import FieldSpec, fields_of
 from kolam.core.private import ROOM, Owned
@@ -19,6 +18,7 @@ from kolam.core.record import Record, Text, read
 from kolam.core.tool import Canvas, Tool
 from kolam.core.voice import Voice
 from kolam.web import private, sheets
+from kolam.web.books import book_of
 from kolam.web.desk.blocks import Part, parts
 from kolam.web.desk.typed import typed, with_typed
 from kolam.web.kept import Kept
@@ -113,14 +113,8 @@ class Seen:
     @cached_property
     def bench(self) -> Bench:
         """The partnership's bench, with this room's sheet as it is seen."""
-        kept = {
-            row.tool: sheets.record_of(row)
-            for row in self.partnership.sheets.filter(owner=None)
-            if row.tool in toolbox.rooms()
-        }
-        book = Book(sheets.about_of(self.partnership), {**kept, self.tool.slug: self.sheet})
-        whole = private.with_private(book, self.partnership)
-        return Bench(whole, toolbox.rooms(), self.voice)
+        book = book_of(self.partnership).with_sheet(self.tool.slug, self.sheet)
+        return private.bench_of(private.with_private(book, self.partnership), ROOM, self.voice)
 
     @property
     def dots(self) -> bool:
