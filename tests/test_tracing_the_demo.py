@@ -11,7 +11,9 @@ from kolam.core.private import ROOM, Viewer
 from kolam.core.voice import LANGUAGES
 from kolam.flow import Flow
 from kolam.store.demonstration import demonstration
+from kolam.store.sealing.versions import put_up
 from kolam.tracing import Cell, Trace, Way, picture
+from tests.store.sealing.signing_room import WHEN
 
 CLAUSE = "agreement/clauses/negotiation.issues.procurement.p50"
 CELL = "agreement/activities/A4/cells/SMC"
@@ -80,6 +82,27 @@ def test_rows_without_words_of_their_own_are_not_called_by_their_ids(language: s
     cells = [at for at in held.rows if at.place[0] in unnamed]
     assert {at.place[0] for at in cells} == unnamed
     assert [at.path for at in cells if held.said(at) == at.place[-1]] == []
+
+
+def test_what_is_put_up_is_followed_from_the_rows_that_it_says() -> None:
+    book = demonstration()
+    sheet = book.sheets["agreement"]
+    document: Any = toolbox.part("agreement", "signable")
+    for name in ("agreement", "work_plan", "contract.c2"):
+        sheet = put_up(sheet, document.signable(sheet, name), name, when=WHEN)
+    signed = book.with_sheet("agreement", sheet)
+    held = Trace(Flow(Bench(signed, toolbox.rooms(), toolbox.voice("en"))))
+    rows = {
+        CLAUSE: "agreement", "agreement/partners/WFP": "agreement", TASK: "work_plan",
+        CELL: "work_plan", "agreement/milestones/m4": "work_plan",
+        "agreement/contracts/c2": "contract.c2",
+    }  # fmt: skip
+    for path, name in rows.items():
+        stops = [s for s in held.reached(held.find(path), "to") if s.cell.lists == ("versions",)]
+        assert (stops[0].cell.path, stops[0].far) == (f"agreement/versions/{name}.v1", 1)
+    version = held.signed(Cell("agreement", ("versions", "contract.c2.v1")))
+    assert version
+    assert version.said(toolbox.voice("en")) == "Version 1: 0 of 2 have signed"
 
 
 def private_cells(held: Trace) -> list[Cell]:
