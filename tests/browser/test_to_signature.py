@@ -1,6 +1,7 @@
 """The demonstration to a signed agreement: ten checks, nine signers, one file to check."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -263,16 +264,28 @@ def the_changed_byte_is_named(found: Result) -> None:
     assert (found.exit_code, first <= 5000 <= last < first + 1024) == (1, True)
 
 
+DROP = """([text, name]) => {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([bytes], name, { type: "application/pdf" }));
+  const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  document.querySelector("form.drop").dispatchEvent(drop);
+}"""
+
+
 def anybody_checks(ceremony: Ceremony, signed: Path, changed: Path) -> None:
-    """Whoever has the file checks it on a phone, without an account."""
+    """Whoever has the file checks it on a phone, without an account: chosen, or dropped there."""
     phone = ceremony.page()
     phone.goto(f"{ceremony.served.address}/verify/")
-    for path, verdict in (
-        (signed, "✓ Nothing was found wrong."),
-        (changed, "✗ 1 thing is wrong. Do not rely on this file."),
-    ):
-        phone.locator("#c-file").set_input_files(path)
-        phone.get_by_role("button", name="Check").click()
-        expect(phone.locator("#verdict")).to_have_text(verdict)
-        expect(phone.locator(".checks li", has_text=" signed for ")).to_have_count(len(SIGNERS))
-        ceremony.look(f"verify, {path.stem}", phone)
+    phone.locator("#c-file").set_input_files(signed)
+    phone.get_by_role("button", name="Check").click()
+    it_says(ceremony, phone, "✓ Nothing was found wrong.", "verify, signed")
+    phone.evaluate(DROP, [b64encode(changed.read_bytes()).decode(), changed.name])
+    verdict = "✗ 1 thing is wrong. Do not rely on this file."
+    it_says(ceremony, phone, verdict, "verify, changed")
+
+
+def it_says(ceremony: Ceremony, phone: Page, verdict: str, name: str) -> None:
+    expect(phone.locator("#verdict")).to_have_text(verdict)
+    expect(phone.locator(".checks li", has_text=" signed for ")).to_have_count(len(SIGNERS))
+    ceremony.look(name, phone)
