@@ -73,7 +73,7 @@ def test_a_table_has_headers_a_caption_and_can_be_scrolled_by_keyboard() -> None
     assert '<div class="scroll" tabindex="0" role="region" aria-label="People">' in made
     assert "<caption>People</caption>" in made
     assert '<th scope="col">a</th>' in made
-    assert '<tr><th scope="row">x</th><td>1</td></tr>' in made
+    assert '<tr><th scope="row">x</th><td class="number">1</td></tr>' in made
 
 
 def test_a_figure_is_drawn_with_title_and_description() -> None:
