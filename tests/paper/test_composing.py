@@ -47,6 +47,7 @@ def _room(monkeypatch: pytest.MonkeyPatch) -> None:
 
     module = ModuleType("documents")
     module.blocks = blocks  # type: ignore[attr-defined]
+    module.facts = lambda *given: (("Version", "1"),)  # type: ignore[attr-defined]
     monkeypatch.setattr(toolbox, "part", lambda slug, name: module if name == "documents" else None)
 
 
@@ -54,6 +55,7 @@ def _room(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_agreement_is_what_its_room_says() -> None:
     made = compose("agreement", bench("We meet"))
     assert (made.name, made.label) == ("Partnership agreement: Food", "Demo")
+    assert made.facts == (("Version", "1"),)
     assert made.blocks == (Heading("Contents"), ClauseText("W1", "We meet 7"))
 
 

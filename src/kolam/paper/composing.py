@@ -61,6 +61,7 @@ def compose(
         title=about.title.said(voice.language),
         language=voice.language,
         label=about.label.said(voice.language),
+        facts=_facts(kind, bench),
         blocks=blocks,
         foot=f"Kolam {__version__}",
         binding=True,
@@ -81,3 +82,10 @@ def _from_room(kind: Kind, bench: Bench) -> tuple[Block, ...]:
         return ()
     made: tuple[Block, ...] = part.blocks(kind, sheet, bench.findings(ROOM), bench.voice)
     return made
+
+
+def _facts(kind: Kind, bench: Bench) -> tuple[tuple[str, str], ...]:
+    part: Any = toolbox.part(ROOM, "documents")
+    sheet = bench.book.sheets[ROOM]
+    told: tuple[tuple[str, str], ...] = part.facts(kind, sheet, bench.findings(ROOM), bench.voice)
+    return told

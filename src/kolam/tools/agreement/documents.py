@@ -25,7 +25,7 @@ from kolam.tools.agreement.budget_figure import one_budget
 from kolam.tools.agreement.clause import Clause
 from kolam.tools.agreement.contract import Contract
 from kolam.tools.agreement.figures import plan
-from kolam.tools.agreement.findings import Findings
+from kolam.tools.agreement.findings import Findings, Signing
 from kolam.tools.agreement.power_figure import one_power
 from kolam.tools.agreement.sentences import Source
 from kolam.tools.agreement.sheet import Sheet
@@ -49,6 +49,27 @@ def blocks(document: str, sheet: Sheet, findings: Findings, voice: Voice) -> tup
             raise LookupError(document)
         return tuple(block for row in found for block in _contract(row, findings, voice))
     return tuple(DOCUMENTS[document](sheet, findings, voice))
+
+
+def facts(
+    document: str, sheet: Sheet, findings: Findings, voice: Voice
+) -> tuple[tuple[str, str], ...]:
+    """What the cover says: how far a document is, and in which languages it binds."""
+    name = NAMES.get(document, document)
+    found = [one for one in findings.signings if one.document == name]
+    languages = voice.list([voice(f"language.{code}") for code in sheet.languages])
+    return (
+        *((voice("signing.paper.version"), _standing(one, voice)) for one in found),
+        (voice("signing.paper.languages"), languages),
+    )
+
+
+def _standing(one: Signing, voice: Voice) -> str:
+    """A draft, unless these very words have been put up for signature."""
+    if one.version is None or one.changed:
+        return voice("agreement.draft")
+    number = voice.number(words_of(one.version).version)
+    return f"{number}, {voice(f'signing.state.{one.state}')}"
 
 
 def _agreement(sheet: Sheet, findings: Findings, voice: Voice) -> Blocks:
@@ -91,6 +112,8 @@ def _work_plan(sheet: Sheet, findings: Findings, voice: Voice) -> Blocks:
     yield from _signed(findings, PLAN, voice)
 
 
+#: What is signed under another name than its document has on paper.
+NAMES = {"workplan": PLAN}
 #: The documents of which a sheet has one.
 DOCUMENTS: dict[str, Callable[[Sheet, Findings, Voice], Blocks]] = {
     "agreement": _agreement,

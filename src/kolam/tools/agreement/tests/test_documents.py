@@ -21,7 +21,7 @@ from kolam.core.record import read
 from kolam.core.signable import numbers
 from kolam.tools.agreement import more_tables, tables
 from kolam.tools.agreement.analysis import analyse
-from kolam.tools.agreement.documents import blocks
+from kolam.tools.agreement.documents import blocks, facts
 from kolam.tools.agreement.scorecard import ingredients
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import signable
@@ -130,6 +130,24 @@ def test_who_has_signed_these_words_is_shown_with_the_time() -> None:
         "Signed by clinic, 1 February 2024 10:00 UTC",
         "",
     ]
+
+
+def test_the_cover_says_how_far_the_document_is_and_in_which_languages_it_binds() -> None:
+    assert facts("workplan", example(), seed(), EN) == (
+        ("Version", "Draft; these words are not put up for signature"),
+        ("Languages, each as binding", "English, සිංහල and தமிழ்"),
+    )
+
+
+def test_the_cover_of_words_that_were_put_up_has_their_version_and_other_words_are_a_draft() -> (
+    None
+):
+    version = signed(found().sheet, "agreement", "clinic", "shop")
+    same = found(versions=[version])
+    assert facts("agreement", same.sheet, same, EN)[0][1] == "1, signed by all"
+    clause = {"id": "c", "part": "how", "words": {"en": "New."}}
+    other = found(versions=[version], clauses=[clause])
+    assert facts("agreement", other.sheet, other, EN)[0][1].startswith("Draft")
 
 
 def test_signatures_under_other_words_are_not_shown() -> None:
