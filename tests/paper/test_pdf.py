@@ -192,3 +192,7 @@ def test_a_last_row_that_is_a_sum_is_set_in_bold() -> None:
     assert re.findall(r'table\.cell\(breakable: false, (\S+)\)[,)]', told) == [
         '"a"', '"1"', 'strong("b")', 'strong("2")',
     ]  # fmt: skip
+
+
+def test_contents_of_chapters_alone_stand_in_one_column() -> None:
+    assert "depth: 1" in source(document(blocks=(Heading("A"), Heading("B")), binding=True), EN)

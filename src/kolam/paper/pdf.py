@@ -99,7 +99,7 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
 def _depth(document: Document) -> int:
     """How deep the contents go and still stand on one page; bookmarks have every heading."""
     told = [found for block in document.body if (found := _entry(block))]
-    if len(set(told)) < len(told):
+    if len(set(told)) < len(told) or all(level == 1 for level, _ in told):
         # The same line twice tells nobody where to go.
         return 1
     heights = (
