@@ -12,6 +12,7 @@ from kolam.tools.agreement.phrases import phrase, phrases, sum_of
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import documents, signable
 from kolam.tools.agreement.tests.situations import contract, example, partner, sheet
+from kolam.tools.agreement.tests.test_leaving import signed
 
 CODES = Text.languages
 
@@ -195,6 +196,27 @@ def test_an_amendment_has_why_the_new_words_what_goes_and_who_leaves() -> None:
         ),
     ]
     assert "APP" not in [signer.id for signer in found.signers]
+
+
+def test_an_amendment_cites_clauses_by_their_number_in_what_everybody_signed() -> None:
+    clauses = [
+        {
+            "id": id,
+            "part": "how",
+            "heading": {"en": id, "si": id, "ta": id},
+            "words": {"en": "New."},
+        }
+        for id in ("votes", "money")
+    ]
+    kept = sheet(clauses=clauses)
+    version = signed(kept, "agreement", "clinic", "shop")
+    change = {"id": "a1", "title": {}, "clauses": ["money"], "removed": ["votes"]}
+    after = sheet(clauses=clauses[1:], versions=[version], amendments=[change])
+    told = signable(after, "amendment.a1").articles
+    assert [(one.id, one.heading.en) for one in told] == [
+        ("money", "Clause 3.2: money"),
+        ("votes", "Clause 3.1: votes"),
+    ]
 
 
 @pytest.mark.parametrize("key", sorted(phrases()))
