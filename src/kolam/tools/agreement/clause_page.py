@@ -64,6 +64,7 @@ def shelf(asked: Asked, voice: Voice) -> list[Plain]:
     taken = {row.library for row in sheet.clauses}
     return [
         {
+            "id": part,
             "title": voice(f"agreement.part.{part}"),
             "entries": [
                 {

@@ -9,7 +9,8 @@ from kolam.core.page import Asked, By, Move, Values
 from kolam.core.record import LANGUAGES, Text, read
 from kolam.tools.agreement.findings import seat_of
 from kolam.tools.agreement.go_no_go import AREAS, Private
-from kolam.tools.agreement.library import begun
+from kolam.tools.agreement.library import begun, library
+from kolam.tools.agreement.scorecard import part_of
 from kolam.tools.agreement.sheet import Sheet
 
 Plain = dict[str, Any]
@@ -75,9 +76,13 @@ def take_back(asked: Asked, values: Values) -> Sheet:
 
 
 def begin(asked: Asked, values: Values) -> Sheet:
-    """Take clauses of the library to begin with."""
-    sheet = _sheet(asked)
-    for id in values.get("entry", ()):
+    """Take clauses of the library to begin with: those that are ticked, and whole parts."""
+    sheet, parts = _sheet(asked), values.get("part", ())
+    whole = (one.id for one in library() if part_of(one.id) in parts)
+    ids = dict.fromkeys((*values.get("entry", ()), *whole))
+    if not ids:
+        raise Faulty([Fault(("clauses",), "nothing_ticked")])
+    for id in ids:
         try:
             sheet = begun(sheet, id)
         except LookupError:

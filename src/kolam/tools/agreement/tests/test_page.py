@@ -143,6 +143,17 @@ def test_ticked_clauses_are_taken_and_an_unknown_one_is_told() -> None:
         begin(asked(Sheet()), {"entry": ("cake",)})
 
 
+def test_a_whole_part_is_taken_with_one_tick_and_none_at_all_is_told() -> None:
+    after = begin(asked(Sheet()), {"part": ("who",), "entry": ("leaving", "authority")})
+    assert [c.id for c in after.clauses] == [
+        "library.leaving",
+        "library.authority",
+        "library.representatives",
+    ]
+    with pytest.raises(Faulty, match="nothing_ticked"):
+        begin(asked(Sheet()), {})
+
+
 def test_a_comment_is_added_and_settled_and_opened_again() -> None:
     kept = sheet(clauses=[clause()])
     said = {"clause": ("c",), "comment": ("Who calls?",), "by": ("The shop",)}
