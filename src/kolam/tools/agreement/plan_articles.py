@@ -42,18 +42,16 @@ def _sum(sheet: Sheet, amount: int, currency: str) -> str:
 
 
 def _milestone(row: Milestone) -> Article:
-    due = phrase("due", day=day(row.due)) if row.due else Text()
-    words = together((ended(row.what), due)) if row.due else row.what
-    return Article(id=f"milestone.{row.id}"[:64], heading=phrase("milestone"), words=words)
+    words = phrase("due", day=day(row.due)) if row.due else row.what
+    return Article(id=f"milestone.{row.id}"[:64], heading=row.what, words=words)
 
 
 def _indicator(row: Indicator) -> Article:
-    parts = [ended(row.what)]
+    parts = []
     if row.baseline is not None and row.target is not None:
         ends = {"baseline": f"{row.baseline:,.15g}", "target": f"{row.target:,.15g}"}
         parts.append(phrase("target", unit=row.unit, **ends))
     if row.due:
         parts.append(phrase("due", day=day(row.due)))
-    return Article(
-        id=f"indicator.{row.id}"[:64], heading=phrase("indicator"), words=together(parts)
-    )
+    words = together(parts) if parts else row.what
+    return Article(id=f"indicator.{row.id}"[:64], heading=row.what, words=words)

@@ -154,6 +154,21 @@ def test_the_parts_are_called_as_on_every_other_page(language: str) -> None:
         assert getattr(phrases()[f"part_{part}"], language) == voice(f"agreement.part.{part}")
 
 
+def test_a_milestone_and_an_indicator_are_headed_by_what_they_are() -> None:
+    found = {one.id: one for one in signable(example(), "work_plan").articles}
+    milestone, indicator = (
+        next(one for id, one in found.items() if id.startswith(f"{kind}."))
+        for kind in ("milestone", "indicator")
+    )
+    assert (milestone.heading.en, milestone.words.en) == (
+        "Steward chosen by households", "Due: 2024-03-31.",
+    )  # fmt: skip
+    assert (indicator.heading.en, indicator.words.en) == (
+        "Households at acceptable food consumption",
+        "From 0 to 10,500 households. Due: 2025-12-31.",
+    )
+
+
 def test_versions_are_counted_on_from_the_last() -> None:
     kept = example()
     first = signable(kept, "agreement")
