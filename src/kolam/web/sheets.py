@@ -143,6 +143,8 @@ def save(
     """
     with transaction.atomic():
         row = Sheet.objects.select_for_update().get(pk=sheet.pk)
+        if why == "edit" and not by_program:
+            record = _filled(row, at(row, read), record)
         theirs, wanted = record_of(row), record
         if merging := row.fingerprint != read:
             merged = merge(at(row, read), record, theirs)
@@ -180,6 +182,13 @@ def _keep(row: Sheet, old: Record, new: Record, *, who: Any) -> None:
     owner = str(member.organisation_id or "") if member and doors.may(member, "sit") else ""
     if found := room.faults(old, new, owner, host=host):
         raise Faulty(found)
+
+
+def _filled(row: Sheet, seen: Record, edited: Record) -> Record:
+    """An edit with what the room's `keeping` fills in, such as marks that nobody types."""
+    room = toolbox.part(row.tool, "keeping") if row.owner_id is None else None
+    fill = getattr(room, "filled", None)
+    return fill(seen, edited) if fill else edited
 
 
 def _write(row: Sheet, states: tuple[Record, Record], *, who: Any, why: str) -> Revision | None:

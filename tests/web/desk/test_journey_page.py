@@ -294,3 +294,24 @@ def test_a_host_takes_a_stakeholder_of_the_map_and_a_partner_is_told_whom_to_ask
     host.post(address, {"arrow": arrow.id, "act": "take"})
     (taken,) = [p for p in shared().partners if p.id == "HH"]
     assert (taken.kind, taken.ref.tool if taken.ref else "") == ("population_group", "stakeholders")
+
+
+def test_a_consent_given_in_the_plain_editor_is_to_the_words_on_its_page(chain: Client) -> None:
+    step, mine = row("vision"), consent("vision")
+    address = f"/desk/{demo.SLUG}/rooms/journey/sheet/at/steps/{step.id}/consents/{mine.id}/"
+    sent = {"read": "", "act": "save", "partner": "SMC", "says": "not_yet", "saw": ""}
+    assert chain.post(address, sent).status_code == 303
+    assert (consent("vision").says, consent("vision").saw) == ("not_yet", wording(step.text))
+
+
+def test_words_changed_in_the_plain_editor_make_a_consent_old_and_are_kept(
+    chain: Client, host: Client
+) -> None:
+    say(chain, "yes")
+    step, was = row("vision"), row("vision").text
+    words = {f"text.{code}": f"{getattr(was, code)} more" for code in ("en", "si", "ta")}
+    address = f"/desk/{demo.SLUG}/rooms/journey/sheet/at/steps/{step.id}/"
+    sent = {"read": "", "act": "save", "step": "vision", "status": step.status, **words}
+    assert host.post(address, sent).status_code == 303
+    assert row("vision").earlier[-1].text == was
+    assert consent("vision").saw == wording(was) != wording(row("vision").text)

@@ -5,7 +5,8 @@ from typing import Any
 
 from kolam.core.fault import Fault
 from kolam.tools.journey.gates import gate_of, least, standings
-from kolam.tools.journey.sheet import Consent, Sheet, Step, Told
+from kolam.tools.journey.reopening import reworded
+from kolam.tools.journey.sheet import Consent, Sheet, Step, Told, wording
 
 
 def faults(before: Sheet, after: Sheet, owner: str, *, host: bool) -> tuple[Fault, ...]:
@@ -22,6 +23,34 @@ def faults(before: Sheet, after: Sheet, owner: str, *, host: bool) -> tuple[Faul
         named = {p.id for sheet in (before, after) for p in sheet.partners} | _named(after)
         return (*_words(before, after, named - spoken), *_shut(before, after))
     return (*_hosted(before, after), *_words(before, after, mine))
+
+
+def filled(before: Sheet, after: Sheet) -> Sheet:
+    """The edit with what the program keeps of it, by whatever form it was made.
+
+    Each consent that was given or changed has the mark of the words that stood on the page, where
+    the form has none or still that of another answer. Words that somebody consented to are kept
+    when they are changed. What the edit leaves alone stays as it is.
+    """
+    was = {step.id: step for step in before.steps}
+    steps = tuple(_filled(was.get(step.id), step) for step in after.steps)
+    return after if steps == after.steps else after.with_(steps=steps)
+
+
+def _filled(old: Step | None, step: Step) -> Step:
+    said = {row.id: row for row in (old.consents if old else ())}
+    consents = tuple(_marked(step, row, said.get(row.id)) for row in step.consents)
+    earlier = step.earlier
+    if old and earlier == old.earlier:
+        earlier = reworded(old, step.text).earlier
+    return step.with_(consents=consents, earlier=earlier)
+
+
+def _marked(step: Step, row: Consent, old: Consent | None) -> Consent:
+    if row == old:
+        return row
+    again = old is not None and row.saw == old.saw and row.says != old.says
+    return row.with_(saw=wording(step.text)) if again or not row.saw else row
 
 
 def _named(sheet: Sheet) -> set[str]:
