@@ -1,4 +1,4 @@
-"""Two people, one cell: both values side by side, and 'keep mine' or 'keep theirs' for each."""
+"""Two people, one cell: both values side by side; mine, theirs, or of two texts both, stays."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from kolam.core.fault import Fault, Faulty
-from kolam.core.record import Record, read
+from kolam.core.record import Record, Text, read
 from kolam.store.changes import Change, Conflict, differences, merge, redo
 from kolam.store.plain import parse
 from kolam.web import doors, sheets
@@ -18,7 +18,7 @@ from kolam.web.desk.place import Body
 from kolam.web.desk.telling import Teller
 from kolam.web.doors import DeskRequest
 
-SIDES = {"mine", "theirs"}
+SIDES = {"mine", "theirs", "both"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Choice:
     mine: str
     theirs: str
     keep: str
+    both: bool
 
 
 def stale_page(
@@ -79,7 +80,10 @@ def resolve(request: DeskRequest, tool: str) -> HttpResponse:
         return stale_page(editing, stale)
     wanted = merged.record.plain()
     for collision, side in zip(collisions, keep, strict=True):
-        if side == "mine":
+        if side == "both" and _is_text(collision):
+            both = f"{collision.theirs}\n{collision.mine}"
+            _keep_mine(wanted, collision.with_(mine=both))
+        elif side == "mine":
             _keep_mine(wanted, collision)
     return _finish(editing, wanted, stale, keep)
 
@@ -124,6 +128,12 @@ def _as_conflict(change: Change, theirs: Body) -> Conflict:
     return Conflict(kind=kinds[change.kind], path=path, **sides)
 
 
+def _is_text(conflict: Conflict) -> bool:
+    """Whether both wrote words in a text, so that one can stand under the other."""
+    written = all(isinstance(one, str) and one for one in (conflict.mine, conflict.theirs))
+    return conflict.kind == "field" and conflict.path[-1] in Text.languages and written
+
+
 def _keep_mine(wanted: Body, conflict: Conflict) -> None:
     """Put my side of one collision into the merged sheet."""
     *outer, last = conflict.path
@@ -158,7 +168,8 @@ def _walk(here: Any, path: tuple[str, ...]) -> Any:
 
 
 def _choice(editing: Editing, number: int, conflict: Conflict, keep: str) -> Choice:
-    teller = Teller(editing.maker, editing.tool.sheet, editing.body)
+    teller = Teller(editing.maker, editing.tool.sheet, editing.body, None)
     sides = (conflict.base, conflict.mine, conflict.theirs)
     base, mine, theirs = (teller.value(conflict.path, side) for side in sides)
-    return Choice(number, teller.path(conflict.path), conflict.kind, base, mine, theirs, keep)
+    where, both = teller.path(conflict.path), _is_text(conflict)
+    return Choice(number, where, conflict.kind, base, mine, theirs, keep, both)

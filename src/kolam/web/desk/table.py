@@ -137,7 +137,7 @@ def _collisions(sitting: Sitting, stale: sheets.Stale) -> Iterable[dict[str, Any
     shared = sheets.record_of(sitting.sheet)
     names = row_names(type(shared), shared.plain(), sitting.voice.language)
     maker = Maker(slug=sitting.tool.slug, voice=sitting.voice, rows=names)
-    teller = Teller(maker, kind, stale.theirs.plain())
+    teller = Teller(maker, kind, stale.theirs.plain(), None)
     for conflict in stale.conflicts:
         path = conflict.path
         yield {

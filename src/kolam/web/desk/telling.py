@@ -29,11 +29,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Teller:
-    """Tells places and values of one sheet; `body` is a state in which rows are looked up."""
+    """Tells places and values of one sheet; `body` is a state in which rows are looked up.
+
+    Values are cut after `longest` signs. Where it is None they are whole, and so are rows: for who
+    has to choose between two of them.
+    """
 
     maker: Maker
     sheet: type[Record]
     body: Body
+    longest: int | None = LONGEST
 
     def changes(self, changes: Iterable[Change]) -> list[Told]:
         """Every change, in order."""
@@ -57,7 +62,7 @@ class Teller:
         return " › ".join(said)
 
     def value(self, path: tuple[str, ...], value: Any) -> str:
-        """A value as words; a whole row is told by its name."""
+        """A value as words; a row is told by its name, or field by field where all is told."""
         if value in (None, "", []):
             return self.maker.voice("desk.changes.nothing")
         kind, spec = self._at(path)
@@ -68,8 +73,8 @@ class Teller:
         if kind is Ref and spec and spec.name == "seen":
             return str(value)[:SHORT]
         if spec is None:
-            return str(value)[:LONGEST]
-        return shown(self.maker, kind, spec, {spec.name: value})[:LONGEST]
+            return str(value)[: self.longest]
+        return shown(self.maker, kind, spec, {spec.name: value})[: self.longest]
 
     def _told(self, change: Change) -> Told:
         if change.kind == "set":
@@ -82,23 +87,23 @@ class Teller:
     def _record(self, kind: type[Record], spec: FieldSpec | None, value: Mapping[str, Any]) -> str:
         if set(value) == set(Text.languages):
             tongues = [text for code in Text.languages if (text := str(value[code]))]
-            return " / ".join(tongues)[:LONGEST]
+            return " / ".join(tongues)[: self.longest]
         if set(value) == set(Ref.model_fields):
             return self._source(value)
-        if "id" in value:
+        if "id" in value and self.longest is not None:
             return row_title(self.maker, kind, value)
         cells = (
             f"{self.maker.label(kind, inner)}: {said}"
             for inner in fields_of(kind)
             if inner.kind != "rows" and (said := shown(self.maker, kind, inner, value))
         )
-        return "; ".join(cells)[:LONGEST]
+        return "; ".join(cells)[: self.longest]
 
     def _source(self, ref: Mapping[str, Any]) -> str:
         """Where something was taken from: the room, and the path to the row there."""
         key = f"{ref['tool']}.title"
         room = self.maker.voice(key) if self.maker.voice.knows(key) else str(ref["tool"])
-        return " › ".join((room, *map(str, ref["path"])))[:LONGEST]
+        return " › ".join((room, *map(str, ref["path"])))[: self.longest]
 
     def _at(self, path: tuple[str, ...]) -> tuple[type[Record], FieldSpec | None]:
         """The class that holds the last field of the path, and that field."""
