@@ -1,4 +1,7 @@
-"""The audit of the history: every chain followed from its first row to its last."""
+"""The audit of the history: every chain followed from its first row to its last.
+
+What was signed is checked as well: a history may be written anew, a seal may not.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,24 +12,43 @@ from django.contrib.auth import get_user_model
 
 from kolam.core.fault import Faulty
 from kolam.core.record import Field, Record, Row, fingerprint
-from kolam.core.signable import HASH
+from kolam.core.signable import HASH, versions_of
 from kolam.core.voice import Voice
-from kolam.web import chain, sheets
+from kolam.store.sealing.signed import Signed
+from kolam.store.sealing.verifying import verify_signed
+from kolam.web import chain, ring, sheets
 from kolam.web.models import Appointment, Partnership, Revision, Sheet
 
-What = Literal["changed", "removed", "added", "sheet", "rewritten", "head"]
+What = Literal["changed", "removed", "added", "sheet", "rewritten", "head", "signing", "key"]
 APPOINTMENTS = "appointments"
+#: The checks of a signed document that say whether it is as it was sealed.
+OF_SEALS = frozenset(
+    (
+        "clause",
+        "document",
+        "receipt_changed",
+        "other_document",
+        "chain",
+        "turn",
+        "other_key",
+        "handed",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where a chain does not hold: in the chain `name` of a partnership, at the row `number`."""
+    """Where a chain does not hold: in the chain `name` of a partnership, at the row `number`.
+
+    `place` is the version and the receipt or clause in it, where signing is concerned.
+    """
 
     what: What
     partnership: str
     name: str
     number: int
     row: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,7 @@ def heads_of(found: Sequence[Chain], made: str) -> Heads:
 
 def told(one: Break, voice: Voice) -> str:
     """A break in plain words."""
-    return voice(f"audit.{one.what}", number=one.number)
+    return voice(f"audit.{one.what}", number=one.number, place=one.place)
 
 
 def id_of(one: Chain) -> str:
@@ -99,8 +121,33 @@ def _sheet(partnership: Partnership, sheet: Sheet) -> Chain:
     ]
     if rows and not _as_left(sheet, rows[-1]):
         breaks.append(Break("sheet", partnership.slug, name, rows[-1].number))
+    breaks += [
+        Break(what, partnership.slug, name, sheet.links, place=place)
+        for what, place in _signed_otherwise(sheet, rows)
+    ]
     owner = str(sheet.owner_id or "")
     return Chain(partnership.slug, name, owner, sheet.links, sheet.head, tuple(breaks))
+
+
+def _signed_otherwise(sheet: Sheet, rows: Sequence[Revision]) -> Iterator[tuple[What, str]]:
+    """What of the versions and receipts in a sheet is not as it was sealed, or not by this server.
+
+    Receipts that came in with a whole book are by the keys of where they come from.
+    """
+    try:
+        versions = versions_of(sheets.record_of(sheet))
+    except (Faulty, LookupError):
+        return
+    brought = any(row.why == "import" for row in rows)
+    ours = {one.key for one in ring.listed()} if versions else set()
+    for version in versions:
+        held = Signed(document=version.signable, receipts=version.receipts)
+        for one in verify_signed(held, final=False).failed:
+            if one.name in OF_SEALS:
+                yield "signing", f"{version.id} {one.place}"
+        for receipt in version.receipts:
+            if receipt.how != "key" and receipt.key not in ours and not brought:
+                yield "key", f"{version.id} receipts.{receipt.id}"
 
 
 def _followed(

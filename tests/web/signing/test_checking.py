@@ -12,8 +12,9 @@ from django.utils import timezone
 from kolam.store.sealing.keys import grouped
 from kolam.store.sealing.seal import seal_pdf
 from kolam.store.sealing.signed import as_json, taken_home
+from kolam.web import ring
 from kolam.web.live.limits import Buckets
-from kolam.web.signing import checking, ring
+from kolam.web.signing import checking
 from tests.store.sealing.signing_room import KEY, signed, small_pdf
 
 pytestmark = pytest.mark.django_db

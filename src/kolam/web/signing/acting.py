@@ -13,9 +13,8 @@ from kolam.core.signable import Act, How, Receipt, Version, versions_of
 from kolam.core.signing import unopenable
 from kolam.store.sealing.receipts import digest, receive
 from kolam.store.sealing.versions import put_up, with_receipt
-from kolam.web import sheets
+from kolam.web import ring, sheets
 from kolam.web.models import Partnership, Sheet, SigningLink
-from kolam.web.signing import ring
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,9 @@ from kolam.store.sealing import verifying
 from kolam.store.sealing.keys import grouped
 from kolam.store.sealing.signed import kind_of, read_signed, read_taken_home
 from kolam.store.sealing.telling import Report
-from kolam.web import doors
+from kolam.web import doors, ring
 from kolam.web.desk.language import speak
 from kolam.web.live.limits import Buckets
-from kolam.web.signing import ring
 
 LARGEST = 16 * 2**20
 #: Twenty checks at once from one address, then one every three seconds.

@@ -8,12 +8,12 @@ from kolam.core.signable import Version
 from kolam.core.signing import standing
 from kolam.core.voice import LANGUAGES
 from kolam.store.sealing.signed import Signed, as_json, taken_home
-from kolam.web import doors
+from kolam.web import doors, ring
 from kolam.web.desk.take_out import as_file
 from kolam.web.doors import DeskRequest
 from kolam.web.kept import Kept
 from kolam.web.sheets import about_of
-from kolam.web.signing import acting, ring
+from kolam.web.signing import acting
 from kolam.web.signing.signed_pdf import signed_pdf
 
 _MADE = Kept(12)
