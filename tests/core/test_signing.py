@@ -95,6 +95,25 @@ FAULTY: dict[str, tuple[dict[str, object], list[tuple[tuple[object, ...], str]]]
             (("articles", 0, "words", "ta"), "wrong_language"),
         ],
     ),
+    "English under Sinhala": (
+        {"articles": (Article(id="aim", words=AIM.with_(si=AIM.en)),)},
+        [(("articles", 0, "words", "si"), "wrong_language")],
+    ),
+    "another clause's number in Sinhala": (
+        {"articles": (Article(id="a", words=Text(en="See A1.", si="A2 බලන්න.", ta="A1 பார்க்க.")),)},
+        [(("articles", 0, "words"), "numbers_differ_by_language")],
+    ),
+    "a figure that is shown the other way round": (
+        {"articles": (Article(id="pay", words=PAY.with_(en=f"\u202e{PAY.en}\u202c")),)},
+        [(("articles", 0, "words", "en"), "hidden_direction")],
+    ),
+    "a hidden sign in a name and an authority": (
+        {"signers": (SIGNERS[0].with_(name="A. \u2067Perera", authority="Chair\u202d"),)},
+        [
+            (("signers", 0, "name"), "hidden_direction"),
+            (("signers", 0, "authority"), "hidden_direction"),
+        ],
+    ),
     "a figure differs": (
         {"articles": (Article(id="pay", words=PAY.with_(si=PAY.si.replace("523", "532"))),)},
         [(("articles", 0, "words"), "numbers_differ_by_language")],

@@ -1,4 +1,4 @@
-"""Languages compared: the script that words are written in, and the figures that they hold."""
+"""Languages compared: script, figures, and signs that show words in another order than theirs."""
 
 import re
 import unicodedata
@@ -6,6 +6,8 @@ import unicodedata
 SCRIPTS = {"en": "LATIN", "si": "SINHALA", "ta": "TAMIL"}
 # Indian and western grouping write the same number: 5,23,000 and 523,000.
 NUMBER = re.compile(r"\d+(?:,\d+)*(?:\.\d+)*")
+# They turn the direction of what follows: 523 can be shown as 325. None of the languages needs one.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Fewer small Latin letters than this are a name, which every language borrows.
 BORROWED = 12
 #: A text in its own language has at least this share of its letters in its own script.
@@ -15,6 +17,11 @@ SHARE = 0.2
 def figures(words: str) -> tuple[str, ...]:
     """Every number in the words, in order, as plain digits without grouping."""
     return tuple(_digits(found) for found in NUMBER.findall(words))
+
+
+def turns(words: str) -> bool:
+    """Whether a hidden sign makes words look as if their letters stood in another order."""
+    return TURNING.search(words) is not None
 
 
 def in_other_script(words: str, language: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kolam.core.fault import Fault
-from kolam.core.languages import figures, in_other_script
+from kolam.core.languages import figures, in_other_script, turns
 from kolam.core.record import Text, fingerprint
 from kolam.core.signable import Act, Article, Receipt, Signable, Signer, Version
 
@@ -117,6 +117,9 @@ def unready(document: Signable) -> Iterator[Fault]:
 
 
 def _unable(signer: Signer) -> Iterator[Fault]:
+    for field in ("organisation", "name", "authority"):
+        if turns(getattr(signer, field)):
+            yield Fault((field,), "hidden_direction", {"id": signer.id})
     if not signer.name.strip():
         yield Fault(("name",), "no_name")
     if not signer.authority.strip():
@@ -138,6 +141,8 @@ def _speech(text: Text, known: Sequence[str], id: str) -> Iterator[Fault]:
             yield Fault((code,), "language_missing", {"id": id})
         elif in_other_script(words, code):
             yield Fault((code,), "wrong_language", {"id": id})
+        if turns(words):
+            yield Fault((code,), "hidden_direction", {"id": id})
     found = {code: Counter(figures(words)) for code, words in said.items() if words.strip()}
     if any(numbers != next(iter(found.values())) for numbers in found.values()):
         told = "; ".join(f"{code}: {', '.join(figures(said[code])) or '-'}" for code in found)

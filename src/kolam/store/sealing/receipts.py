@@ -4,8 +4,9 @@ import datetime
 import hashlib
 from collections.abc import Sequence
 
-from kolam.core.fault import Faulty
-from kolam.core.record import Record, essential
+from kolam.core.fault import Fault, Faulty
+from kolam.core.languages import turns
+from kolam.core.record import Record, essential, read
 from kolam.core.signable import Act, How, Receipt, Signable
 from kolam.core.signing import refusal
 from kolam.store.sealing.keys import SigningKey, genuine, grouped
@@ -37,23 +38,31 @@ def receive(
     language: str = "",
     reason: str = "",
 ) -> Receipt:
-    """The next receipt, sealed. Raises Faulty where this may not be done now."""
+    """The next receipt, sealed.
+
+    Raises Faulty where this may not be done now, or where what was typed could not be read again.
+    """
     if fault := refusal(document, receipts, act, signer):
         raise Faulty([fault])
-    bare = Receipt(
-        id=f"R{len(receipts) + 1}",
-        act=act,
-        signer=signer,
-        typed=typed,
-        how=how,
-        through=through,
-        language=language,
-        reason=reason,
-        when=moment(when),
-        document=digest(document),
-        before=digest(receipts[-1]) if receipts else "",
-        key=key.public,
-        handed=key.handed,
+    said = {"typed": typed, "through": through, "reason": reason}
+    hidden = [name for name, words in said.items() if turns(words)]
+    if hidden:
+        raise Faulty(Fault((name,), "hidden_direction", {"id": said[name]}) for name in hidden)
+    bare = read(
+        Receipt,
+        {
+            "id": f"R{len(receipts) + 1}",
+            "act": act,
+            "signer": signer,
+            **said,
+            "how": how,
+            "language": language,
+            "when": moment(when),
+            "document": digest(document),
+            "before": digest(receipts[-1]) if receipts else "",
+            "key": key.public,
+            "handed": key.handed,
+        },
     )
     return bare.with_(seal=key.seal(sealed_bytes(bare)))
 

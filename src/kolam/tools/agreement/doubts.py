@@ -32,6 +32,7 @@ def doubts(findings: Findings, document: str) -> tuple[Fault, ...]:
 def doubts_of_words(findings: Findings, document: str) -> tuple[Fault, ...]:
     """What of it a signer is told who has only the document: what its own words come from."""
     found = [*_worn(findings, document)]
+    found += _left(findings, document)
     if document in (AGREEMENT, PLAN):
         found += [b.fault for name in OF_WORDS for b in findings.check(name).breaches]
     return tuple(found)
@@ -44,6 +45,14 @@ def _worn(findings: Findings, document: str) -> Iterator[Fault]:
     for breach in findings.sources:
         if _clause(sheet, breach.fault) in inside:
             yield breach.fault
+
+
+def _left(findings: Findings, document: str) -> Iterator[Fault]:
+    """Signers that an open version of this document waits for and that have left."""
+    versions = findings.sheet.versions
+    for fault in findings.leaving:
+        if fault.key == "signer_left" and versions[int(fault.place[1])].document == document:
+            yield fault
 
 
 def _clause(sheet: Sheet, fault: Fault) -> str:

@@ -45,7 +45,7 @@ def _place(sheet: Sheet, document: str, words: Signable, place: Place) -> Place:
     if place[:1] == ("languages",):
         return place
     if place[:1] == ("signers",) and isinstance(at := place[1], int):
-        field = "representative" if place[-1] == "name" else "authority"
+        field = {"name": "representative", "organisation": "name"}.get(str(place[-1]), "authority")
         return (*_row(sheet, "partners", words.signers[at].id), field)
     if place[:1] == ("articles",) and isinstance(at := place[1], int):
         return _article(sheet, document, words.articles[at].id, place[2:])

@@ -45,5 +45,6 @@ def fault_of(request: DeskRequest, signers: list[Signer]) -> Fault | None:
 
 
 def called(person: Any) -> str:
-    """What an account is called: its full name, else its address."""
-    return str(person.get_full_name() or person.email or person.username)
+    """What an account is called: its full name, else its address; no sign that cannot be seen."""
+    name = str(person.get_full_name() or person.email or person.username)
+    return "".join(sign for sign in name if sign.isprintable())
