@@ -52,7 +52,7 @@ def test_an_orphaned_clause_is_told_with_its_place_and_nothing_is_put_up(
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "1 thing speaks against signing this now" in page
-    assert "“Aim” was taken from another room, and what it was taken from is gone." in page
+    assert "“Aim” (aim) was taken from another room, and what it was taken from is gone." in page
 
     assert 'href="/desk/food/rooms/agreement/sheet/at/clauses/aim/' in page
     assert sheets.record_of(orphaned).versions == ()  # type: ignore[attr-defined]
@@ -128,3 +128,14 @@ def test_every_word_is_said_in_the_readers_language(
     pages = [page, dan.get(ONE).content.decode()]
     pages.append(dan.get("/desk/food/rooms/agreement/history/").content.decode())
     assert ["⟦" in one for one in pages] == [False, False, False]
+
+
+def test_a_signer_is_told_that_another_one_has_left(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    path = link(dan, "MOH")
+    drafted.refresh_from_db()
+    rows = [row.plain() for row in sheets.record_of(drafted).partners]  # type: ignore[attr-defined]
+    changed(drafted, partners=[rows[0], {**rows[1], "left": "2026-06-20"}])
+    page = Client().get(path).content.decode()
+    assert "UNICEF has left, but this version waits for its signature" in page

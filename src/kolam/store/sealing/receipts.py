@@ -44,17 +44,13 @@ def receive(
     """
     if fault := refusal(document, receipts, act, signer):
         raise Faulty([fault])
-    said = {"typed": typed, "through": through, "reason": reason}
-    hidden = [name for name, words in said.items() if turns(words)]
-    if hidden:
-        raise Faulty(Fault((name,), "hidden_direction", {"id": said[name]}) for name in hidden)
     bare = read(
         Receipt,
         {
             "id": f"R{len(receipts) + 1}",
             "act": act,
             "signer": signer,
-            **said,
+            **_shown_as_typed(typed=typed, through=through, reason=reason),
             "how": how,
             "language": language,
             "when": moment(when),
@@ -65,6 +61,14 @@ def receive(
         },
     )
     return bare.with_(seal=key.seal(sealed_bytes(bare)))
+
+
+def _shown_as_typed(**said: str) -> dict[str, str]:
+    """The same words. Raises Faulty where a hidden sign shows them in another order."""
+    hidden = [name for name, words in said.items() if turns(words)]
+    if hidden:
+        raise Faulty(Fault((name,), "hidden_direction", {"id": said[name]}) for name in hidden)
+    return said
 
 
 def sealed_bytes(receipt: Receipt) -> bytes:

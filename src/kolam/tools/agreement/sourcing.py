@@ -23,5 +23,5 @@ def _breaches(sheet: Sheet, rows: tuple[Taken, ...]) -> Iterator[Breach]:
         row = stands.get(clause.id)
         if row and row.state in ("stale", "orphaned"):
             named = (text for text in (clause.heading, clause.words) if text.said("en"))
-            name = next(named, clause.id)
-            yield Breach(Fault(("clauses", number), f"clause_{row.state}", {"name": name}), row.ref)
+            values = {"name": next(named, clause.id), "id": clause.id}
+            yield Breach(Fault(("clauses", number), f"clause_{row.state}", values), row.ref)

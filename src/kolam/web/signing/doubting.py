@@ -33,7 +33,7 @@ def since(partnership: Partnership, tool: str, version: Version, voice: Voice) -
     if standing(version.signable, version.receipts).state != "open":
         return []
     found = doubts(partnership, tool, version.document, voice, of_words=True)
-    return [said(fault, voice) for fault in found]
+    return [said(fault, voice, "signing.since") for fault in found]
 
 
 def mark(found: tuple[Fault, ...]) -> str:
@@ -42,6 +42,8 @@ def mark(found: tuple[Fault, ...]) -> str:
     return sha256("\n".join(told).encode()).hexdigest()[:32]
 
 
-def said(fault: Fault, voice: Voice) -> str:
-    """A doubt in the reader's language."""
-    return Sentence(f"fault.{fault.key}", fault.values, fault).said(voice)
+def said(fault: Fault, voice: Voice, words: str = "fault") -> str:
+    """A doubt in the reader's language; what a signer can do about it has words of its own."""
+    key = f"{words}.{fault.key}"
+    key = key if voice.knows(key) else f"fault.{fault.key}"
+    return Sentence(key, fault.values, fault).said(voice)
