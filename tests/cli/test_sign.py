@@ -93,7 +93,7 @@ def test_what_speaks_against_signing_has_to_be_known(here: Path) -> None:
     )
     write_book(Path("food"), held, toolbox.rooms())
     said = refused("sign", "food", "--open", "agreement")
-    assert "clauses.0: “aim” (aim) was taken from another room" in said
+    assert "clauses.0: “We feed 400 households.” (aim) was taken from another room" in said
     assert "kolam sign food --open agreement --knowing" in said
     assert versions("food") == ()
     done("sign", "food", "--open", "agreement", "--knowing")

@@ -17,7 +17,7 @@ def sign_all(built: Demo) -> None:
     id = acting.open_for_signing(partnership, TOOL, "agreement", who=by)
     version = acting.find(partnership, id)[2]
     signers = sorted(version.signable.signers, key=lambda one: one.turn)
-    TOKENS[:] = [links.make(partnership, TOOL, id, signers[0].id, by=by.first_name)]
+    TOKENS[:] = [links.make(partnership, TOOL, id, signers[0], by=by.first_name)]
     for signer in signers:
         link = links.find(TOKENS[0]) if signer is signers[0] else None
         wish = acting.Wish(

@@ -19,7 +19,9 @@ from kolam.store.sealing.verifying import verify_signed
 from kolam.web import chain, ring, sheets
 from kolam.web.models import Appointment, Partnership, Revision, Sheet
 
-What = Literal["changed", "removed", "added", "sheet", "rewritten", "head", "signing", "key"]
+What = Literal[
+    "changed", "removed", "added", "sheet", "rewritten", "head", "signing", "key", "link"
+]
 APPOINTMENTS = "appointments"
 #: The checks of a signed document that say whether it is as it was sealed.
 OF_SEALS = frozenset(
@@ -107,8 +109,19 @@ def _appointments(partnership: Partnership) -> Chain:
     rows = list(partnership.appointments.order_by("number", "pk"))
     held = partnership.links, partnership.head
     content = [chain.of_appointment(row) for row in rows]
-    breaks = _followed(partnership.slug, APPOINTMENTS, list(zip(rows, content, strict=True)), held)
+    pairs = list(zip(rows, content, strict=True))
+    followed = _followed(partnership.slug, APPOINTMENTS, pairs, held)
+    breaks = [*followed, *_unwritten(partnership, rows)]
     return Chain(partnership.slug, APPOINTMENTS, "", *held, tuple(breaks))
+
+
+def _unwritten(partnership: Partnership, rows: Sequence[Appointment]) -> Iterator[Break]:
+    """Links to sign by that nobody was seen to make."""
+    made = {(row.when, row.by) for row in rows if row.act == Appointment.Act.SIGN}
+    for link in partnership.signing_links.order_by("pk"):
+        if (link.made, link.by) not in made:
+            place = f"{link.version} {link.signer}"
+            yield Break("link", partnership.slug, APPOINTMENTS, partnership.links, link.pk, place)
 
 
 def _sheet(partnership: Partnership, sheet: Sheet) -> Chain:

@@ -58,7 +58,9 @@ class Member(models.Model):
 
 
 class Appointment(models.Model):
-    """Append-only: who was given which role by whom, or lost it, or was made a link to enter by.
+    """Append-only: who was given which role by whom, or lost it, or was made a link.
+
+    A link to sign by has a line with its moment, so that one that was put in later has none.
 
     Names stand here as they were then, so that the line outlives the account. `link` is the hash
     of the row and of the link before it; `number` counts them.
@@ -69,6 +71,7 @@ class Appointment(models.Model):
         ROLE = "role"
         REMOVED = "removed"
         LINK = "link"
+        SIGN = "sign"
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="appointments")
     when = models.DateTimeField(default=timezone.now)

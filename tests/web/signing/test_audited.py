@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kolam.core.record import fingerprint
 from kolam.core.signable import versions_of
@@ -14,7 +15,7 @@ from kolam.store.sealing.keys import new_key
 from kolam.store.sealing.receipts import sealed_bytes
 from kolam.web import chain, sheets
 from kolam.web.audit import chains
-from kolam.web.models import Partnership, Revision, Sheet
+from kolam.web.models import Partnership, Revision, Sheet, SigningLink
 from tests.web.signing.conftest import PAGE
 from tests.web.signing.test_links import form, link
 from tests.web.signing.test_pages import typed
@@ -122,3 +123,28 @@ def test_a_broken_seal_is_said_in_the_readers_language(
     dan.cookies["kolam_language"] = language
     page = dan.get(reverse("audit", args=["food"])).content.decode()
     assert ("agreement.v1 receipts.R1" in page, "⟦" in page) == (True, False)
+
+
+def test_a_link_to_sign_by_is_a_line_of_the_log(
+    opened: Any, dan: Client, food: Partnership
+) -> None:
+    link(dan, "MOH")
+    line = food.appointments.latest("number")
+    assert (line.act, line.name, line.organisation, line.by) == (
+        "sign",
+        "A. Perera",
+        "Ministry of Health",
+        "dan",
+    )
+    page = dan.get("/desk/food/people/").content.decode()
+    assert "One-time link to sign made" in page
+
+
+def test_a_link_that_was_put_into_the_database_is_named(
+    opened: Any, drafted: Sheet, dan: Client, food: Partnership
+) -> None:
+    link(dan, "MOH")
+    row = SigningLink.objects.get()
+    row.pk, row.token_hash, row.made = None, "0" * 64, timezone.now()
+    row.save()
+    assert ("link", 1, "agreement.v1 MOH") in breaks(drafted)

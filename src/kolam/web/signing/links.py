@@ -5,29 +5,40 @@ import hashlib
 import secrets
 from typing import Literal
 
+from django.db import transaction
 from django.utils import timezone
 
-from kolam.web.models import Partnership, SigningLink
+from kolam.core.signable import Signer
+from kolam.web.chain import add_appointment
+from kolam.web.models import Appointment, Partnership, SigningLink
 
 LIFE = datetime.timedelta(days=14)
 BYTES = 24
 State = Literal["open", "used", "revoked", "expired"]
 
 
-def make(partnership: Partnership, tool: str, version: str, signer: str, *, by: str) -> str:
-    """A new link for a signer, and the end of every earlier one; its token, told only here."""
-    token = secrets.token_urlsafe(BYTES)
-    earlier = partnership.signing_links.filter(version=version, signer=signer, used=None)
-    earlier.update(revoked=True)
-    SigningLink.objects.create(
-        partnership=partnership,
-        tool=tool,
-        version=version,
-        signer=signer,
-        token_hash=_hash(token),
-        by=by[:200],
-        expires=timezone.now() + LIFE,
-    )
+def make(partnership: Partnership, tool: str, version: str, signer: Signer, *, by: str) -> str:
+    """A new link for a signer, and the end of every earlier one; its token, told only here.
+
+    Everybody sees in the log that it was made, for whom and by whom.
+    """
+    token, now = secrets.token_urlsafe(BYTES), timezone.now()
+    with transaction.atomic():
+        earlier = partnership.signing_links.filter(version=version, signer=signer.id, used=None)
+        earlier.update(revoked=True)
+        link = SigningLink.objects.create(
+            partnership=partnership,
+            tool=tool,
+            version=version,
+            signer=signer.id,
+            token_hash=_hash(token),
+            by=by[:200],
+            made=now,
+            expires=now + LIFE,
+        )
+        line = Appointment(partnership=partnership, by=link.by, when=now, act=Appointment.Act.SIGN)
+        line.name, line.organisation = signer.name, signer.organisation
+        add_appointment(line)
     return token
 
 

@@ -106,7 +106,7 @@ def _linked(request: DeskRequest, tool: str, sheet: Any, found: Version) -> Http
     if signer is None or signer.id not in (*stands.now, *stands.later):
         raise Http404
     by = authority.called(request.user)
-    token = links.make(request.partnership, tool, found.id, signer.id, by=by)
+    token = links.make(request.partnership, tool, found.id, signer, by=by)
     address = request.build_absolute_uri(reverse("sign_by_link", args=[token]))
     return _page(request, tool, sheet, found, made=(signer, address))
 
