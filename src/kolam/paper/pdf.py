@@ -50,7 +50,7 @@ def source(document: Document, voice: Voice) -> str:
     """The document as typst source, complete in itself."""
     rows = ("#let tabled = tabled.with(row: 3.2pt)",) if document.flowing else ()
     if document.binding:
-        rows = ("#let tabled = tabled.with(row: 3.2pt, whole: true)",)
+        rows = ("#let tabled = tabled.with(row: 2.7pt, whole: true)",)
     parts = (
         _look(),
         *rows,

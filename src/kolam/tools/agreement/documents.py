@@ -33,7 +33,7 @@ from kolam.tools.agreement.signable import AGREEMENT, PLAN, signable, signer, si
 
 Blocks = Iterator[Block]
 #: How much of the width a picture has that stands on one page with its table.
-BESIDE = 0.75
+BESIDE = 0.7
 
 
 def blocks(document: str, sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Block, ...]:
@@ -89,10 +89,10 @@ def _resting_on(findings: Findings, voice: Voice) -> Blocks:
     yield Heading(voice("agreement.section.annexes"))
     yield from _powers(findings, voice)
     yield from _money(findings, voice, share=BESIDE)
-    yield from _part("contracts", voice, tables.contracts(findings, voice))
-    yield from _part("clauses", voice, tables.clauses(findings, voice))
-    yield Note(voice("agreement.limit.not_legal"))
     yield Note(voice("agreement.limit.in_kind"))
+    yield from _part("contracts", voice, tables.contracts(findings, voice))
+    yield Note(voice("agreement.limit.not_legal"))
+    yield from _part("clauses", voice, tables.clauses(findings, voice))
 
 
 def _work_plan(sheet: Sheet, findings: Findings, voice: Voice) -> Blocks:
