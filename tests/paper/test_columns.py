@@ -29,6 +29,12 @@ def test_text_gets_smaller_only_where_words_would_be_cut() -> None:
     assert (columns(few, ROOM).size, columns(many, ROOM).size) == (SIZES[0], SIZES[2])
 
 
+def test_a_date_is_not_broken_for_the_sake_of_long_texts_beside_it() -> None:
+    long = "Finish the due diligence of everybody at the table " * 6
+    made = columns(Table(("What", "By"), ((long, "22 September 2023"),) * 3), ROOM)
+    assert made.widths[1] >= width("22 September 2023", made.size, "bold") + PADDING
+
+
 @given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1)))
 def test_any_table_is_as_wide_as_the_page(rows: list[tuple[str, ...]]) -> None:
     made = columns(Table(rows[0], tuple(rows)), ROOM)

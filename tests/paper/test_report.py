@@ -14,12 +14,16 @@ from kolam import toolbox
 from kolam.bench import Bench
 from kolam.core.block import Facts, Heading, Note, Picture, Quote, Table
 from kolam.core.book import About, Book
+from kolam.core.clause import Clause
+from kolam.core.passing import Gate
 from kolam.core.private import Owned
 from kolam.core.record import Text
+from kolam.core.ref import Ref
 from kolam.core.voice import LANGUAGES
 from kolam.paper import one_page, rooms
 from kolam.paper.annex import LONG
 from kolam.paper.document import Document
+from kolam.paper.heights import Paper
 from kolam.paper.markdown import markdown
 from kolam.paper.pdf import pdf
 from kolam.paper.report import report, together
@@ -152,17 +156,64 @@ def test_open_points_are_those_that_are_not_green() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_summary_names_every_room_and_fits_a_page(language: str) -> None:
-    facts, *notes = whole(language).summary
-    assert isinstance(facts, Facts)
-    slugs = rooms.filled(bench_in(language))
-    assert [name for name, _ in facts.pairs] == [
-        bench_in(language).voice(f"{slug}.title") for slug in slugs
+def test_the_summary_answers_what_a_director_asks_and_fits_a_page(language: str) -> None:
+    voice, summary = bench_in(language).voice, whole(language).summary
+    answers, _, found, *_ = summary
+    assert isinstance(answers, Facts)
+    assert isinstance(found, Facts)
+    asked = ("summary.agreed", "summary.whom", "summary.brings", "open", "summary.next")
+    assert [name for name, _ in answers.pairs] == [voice(f"report.{key}") for key in asked]
+    slugs = [slug for slug in rooms.filled(bench_in(language)) if slug != one_page.VALUE]
+    told = [name for name, _ in found.pairs]
+    assert told == [voice(f"{slug}.title") for slug in slugs][: len(told)]
+    paper = Paper(language, flowing=False)
+    assert one_page.height(summary, paper) <= paper.room - one_page.TITLE
+
+
+def test_what_was_agreed_is_told_in_the_words_that_were_agreed() -> None:
+    answers = dict(whole("en").summary[0].pairs)  # type: ignore[union-attr]
+    steps = [c for c in bench_in("en").offered(Clause) if c.ref.tool == "journey"]
+    assert answers["What was agreed"].split("\n") == [c.words.en for c in steps]
+    assert answers["Open points"] == "Open points: 8; shut: 0. Empty seats: 4."
+    assert answers["What comes next"].split("\n")[-1] == (
+        "31 actions, 9 of them without an owner or a date."
+    )
+
+
+def test_what_is_shut_is_named_among_the_open_points() -> None:
+    shut = Gate(
+        ref=Ref(tool="sectors", path=("a",)), words=Text(en="Due diligence: stopped"), state="red"
+    )
+
+    class Shut(Bench):
+        def offered(self, kind: type, *, but: str = "") -> tuple[Any, ...]:
+            return (shut,) if kind is Gate else super().offered(kind, but=but)
+
+    summary = report(Shut(BOOK, toolbox.rooms(), EN), HELD).summary
+    told = dict(summary[0].pairs)["Open points"]  # type: ignore[union-attr]
+    assert told.split("\n") == [
+        "Open points: 1; shut: 1. Empty seats: 4.",
+        "Due diligence: stopped",
     ]
-    told = {name: value.split("\n") for name, value in facts.pairs}
-    size = one_page.SIZES[facts.small]
-    assert one_page.height(told, language, size) <= one_page.HEIGHT
-    assert len(notes) == 1
+
+
+def test_where_nothing_was_agreed_every_room_tells_more_of_what_it_found() -> None:
+    sheets = {slug: sheet for slug, sheet in BOOK.sheets.items() if slug == "stakeholders"}
+    bench = Bench(replace(BOOK, sheets=sheets), toolbox.rooms(), EN)
+    (found,) = report(bench).summary
+    ((name, sentences),) = found.pairs  # type: ignore[union-attr]
+    assert name == EN("stakeholders.title")
+    assert sentences.split("\n") == list(rooms.findings(bench, "stakeholders"))[:3]
+
+
+def test_districts_are_named_in_the_reader_s_language() -> None:
+    told = {
+        code: dict(whole(code).facts)[bench_in(code).voice("field.About.districts")]
+        for code in LANGUAGES
+    }
+    assert told["en"] == "Nuwara Eliya, Batticaloa and Kilinochchi"
+    assert "මඩකලපුව" in told["si"]
+    assert "மட்டக்களப்பு" in told["ta"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

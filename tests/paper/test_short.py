@@ -1,6 +1,7 @@
 """The short form of a report: brief, and nothing that a workshop report must have is dropped."""
 
 import io
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -18,8 +19,10 @@ from kolam.paper.short import COLUMNS, FIGURES, FINDINGS, LETTERS, ROWS, SHARE, 
 from tests.paper.made import BOOK, bench_in, brief, whole
 
 EN = toolbox.voice("en")
+#: A room whose figure is too high to be read in Tamil, so that its table stands there.
+TALL_IN_TAMIL = "negotiation"
 #: The most pages of the demonstration, of which every room is full.
-PAGES = {"en": 42, "si": 46, "ta": 50}
+PAGES = 40
 
 
 def table(rows: int, *, caption: str = "T", kept: bool = False, columns: int = 2) -> Table:
@@ -68,7 +71,7 @@ def test_a_room_that_fits_names_nothing_as_left_out() -> None:
 )
 def test_a_table_stands_where_it_is_taken_in_at_a_glance(block: Table, stands: bool) -> None:
     said = shown(Paragraph("f"), Heading("Part", 2), block)
-    told = [Heading("Part", 2), block] if stands else [left("Part")]
+    told = [Heading("Part", 2), replace(block, caption="")] if stands else [left("Part")]
     assert said == [Heading("Room"), Paragraph("f"), *told]
 
 
@@ -80,7 +83,14 @@ def test_of_a_part_that_keeps_something_the_rest_is_named_by_its_caption() -> No
         table(9, caption="Long"),
         table(9, caption=""),
     )
-    assert said[2:] == [Heading("Part", 2), table(2), left("Long", "Part")]
+    assert said[2:] == [Heading("Part", 2), table(2, caption=""), left("Long", "Part")]
+
+
+def test_a_caption_stands_where_its_heading_is_not_enough() -> None:
+    two = table(1, caption="One"), table(1, caption="Two")
+    assert shown(Heading("Part", 2), *two)[1:] == [Heading("Part", 2), *two]
+    below = Paragraph("p"), table(1, caption="One")
+    assert shown(Heading("Part", 2), *below)[1:] == [Heading("Part", 2), *below]
 
 
 def test_a_note_on_what_is_left_out_goes_with_it() -> None:
@@ -89,15 +99,20 @@ def test_a_note_on_what_is_left_out_goes_with_it() -> None:
 
 
 def test_a_heading_stays_for_the_parts_below_it_and_goes_with_them() -> None:
-    below = Heading("Part", 2), Heading("A", 3), table(2)
+    below = Heading("Part", 2), Heading("A", 3), table(2, caption="")
     assert shown(Paragraph("f"), *below) == [Heading("Room"), Paragraph("f"), *below]
     gone = shown(Paragraph("f"), Heading("Part", 2), Heading("A", 3), table(9))
     assert gone == [Heading("Room"), Paragraph("f"), left("A")]
 
 
-def test_limits_are_one_note() -> None:
-    said = shown(Heading("Limits", 2), Note("One."), Note("Two."))
-    assert said[-1] == Note("One. Two.")
+def test_limits_are_one_note_led_by_their_heading() -> None:
+    said = shown(Paragraph("f"), Heading("Limits", 2), Note("One."), Note("Two."))
+    assert said == [Heading("Room"), Paragraph("f"), Note("Limits: One. Two.")]
+
+
+def test_a_note_on_the_parts_below_it_keeps_its_heading() -> None:
+    blocks = Heading("Facts", 2), Note("Counted."), Heading("A", 3), table(1, caption="")
+    assert shown(*blocks) == [Heading("Room"), *blocks]
 
 
 def test_figures_are_smaller_and_the_first_of_them_alone() -> None:
@@ -138,6 +153,16 @@ def under(document: Document, chapter: str) -> list[Any]:
     return found[chapter]
 
 
+def test_a_table_that_stands_in_one_language_stands_in_all() -> None:
+    slugs = [slug for slug in rooms.filled(bench_in("en")) if slug != TALL_IN_TAMIL]
+    chapters = [[rooms.title(bench_in(code), slug) for slug in slugs] for code in LANGUAGES]
+    first, *rest = (
+        [[len(b.rows) for b in under(brief(code), name) if isinstance(b, Table)] for name in names]
+        for code, names in zip(LANGUAGES, chapters, strict=True)
+    )
+    assert rest == [first, first]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_room_has_its_headline_and_no_more_than_five_findings(language: str) -> None:
     bench = bench_in(language)
@@ -163,7 +188,8 @@ def test_nothing_that_a_workshop_report_must_have_is_dropped(language: str) -> N
     assert musts - {block.text for block in told if isinstance(block, Heading)} == set()
     kept = [block for block in long if isinstance(block, Table) and block.kept]
     assert len(kept) == 10
-    assert [block for block in kept if block not in told] == []
+    rows = [block.rows for block in told if isinstance(block, Table)]
+    assert [block for block in kept if block.rows not in rows] == []
     assert [b for b in long if isinstance(b, Quote)] == [b for b in told if isinstance(b, Quote)]
     assert under(brief(language), follows) == under(whole(language), follows)
 
@@ -176,14 +202,14 @@ def test_the_budget_stands_in_the_short_form() -> None:
 def test_the_annex_counts_what_every_room_holds() -> None:
     counts = next(b for b in under(brief("en"), EN("report.annex")) if isinstance(b, Table))
     slugs = rooms.filled(bench_in("en"))
-    assert [name for name, _ in counts.rows] == [rooms.title(bench_in("en"), s) for s in slugs]
+    assert [name for name, *_ in counts.rows] == [rooms.title(bench_in("en"), s) for s in slugs]
     n = len(BOOK.sheets["stakeholders"].stakeholders)  # type: ignore[attr-defined]
-    (told,) = (lists for name, lists in counts.rows if name == "Stakeholder map")
+    (told,) = (lists for name, lists, _ in counts.rows if name == "Stakeholder map")
     assert f"Stakeholders: {n}" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_short_on_paper_and_has_words_for_all(language: str) -> None:
     read = pypdf.PdfReader(io.BytesIO(pdf(brief(language), bench_in(language).voice)))
-    assert 25 <= len(read.pages) <= PAGES[language]
+    assert 25 <= len(read.pages) <= PAGES
     assert "⟦" not in markdown(brief(language), bench_in(language).voice)

@@ -21,26 +21,29 @@ def annex(
 ) -> Iterator[Block]:
     """What the report rests on, and the tables that are too long for its chapters.
 
-    Without `full` the counts are one row a room, and the sources stand in the full form.
+    Without `full` a room's counts and fingerprint are one row, the sources are left out.
     """
     voice = bench.voice
     yield Heading(voice("report.annex"))
-    yield Note(voice("report.annex.legend"))
-    yield Note(voice("report.annex.private"))
+    yield Note(f"{voice('report.annex.legend')} {voice('report.annex.private')}")
     if missing := rooms.empty(bench):
         yield Heading(voice("report.annex.missing"), 2)
         names = voice.list([rooms.title(bench, slug) for slug in missing])
         yield Note(voice("report.annex.missing.note", rooms=names))
     yield Heading(voice("report.annex.counts"), 2)
-    yield _counts(bench, slugs) if full else _counts_together(bench, slugs)
-    yield Heading(voice("report.annex.sheets"), 2)
-    yield _fingerprints(bench, slugs)
-    yield Note(voice("report.annex.fingerprint.note"))
     if full:
+        yield _counts(bench, slugs)
+        yield Heading(voice("report.annex.sheets"), 2)
+        yield _fingerprints(bench, slugs)
+    else:
+        yield _together(bench, slugs)
+    equal = voice("report.annex.fingerprint.note")
+    if full:
+        yield Note(equal)
         yield from _sources(bench, slugs)
     else:
-        sources = voice("report.annex.sources")
-        yield Note(voice("report.short.elsewhere", what=sources))
+        left = voice("report.short.elsewhere", what=voice("report.annex.sources"))
+        yield Note(f"{equal} {left}")
     if long:
         yield Heading(voice("report.annex.tables"), 2)
     for title, table in long:
@@ -72,16 +75,16 @@ def _counts(bench: Bench, slugs: list[str]) -> Table:
     return Table(header, rows)
 
 
-def _counts_together(bench: Bench, slugs: list[str]) -> Table:
-    voice = bench.voice
-    rows = tuple(
-        (
-            rooms.title(bench, slug),
-            "; ".join(f"{name}: {voice.number(n)}" for name, n in _lists(bench, slug).items()),
-        )
+def _together(bench: Bench, slugs: list[str]) -> Table:
+    """A room's counts and its fingerprint in one row."""
+    voice, prints = bench.voice, _fingerprints(bench, slugs)
+    counts = (
+        "; ".join(f"{name}: {voice.number(n)}" for name, n in _lists(bench, slug).items())
         for slug in slugs
     )
-    return Table((voice("report.room"), voice("report.annex.rows")), rows)
+    rows = zip(prints.rows, counts, strict=True)
+    header = (prints.header[0], voice("report.annex.rows"), prints.header[1])
+    return Table(header, tuple((name, told, mark) for (name, mark), told in rows))
 
 
 def _lists(bench: Bench, slug: str) -> Counter[str]:

@@ -9,6 +9,8 @@ from kolam.draw.text import width
 # Sizes of the text in cells that are tried, in points, largest first.
 SIZES = (8.5, 7.5, 6.5)
 PADDING = 9.0
+# What a column has beyond its longest line, so that rounding never breaks it.
+SPARE = 0.1
 #: A cell with more letters than this may be broken across pages.
 LONG_CELL = 900
 # Cells up to so many points wide stay on one line where that leaves so much of the page to others.
@@ -32,7 +34,9 @@ def columns(table: Table, room: float) -> Columns:
     cells = tuple(zip(table.header, *table.rows, strict=True))
     numbers = of_numbers(table)
     for size in SIZES:
-        least = [max(_longest_word(cell, size) for cell in column) + PADDING for column in cells]
+        least = [
+            max(_longest_word(cell, size) for cell in column) + PADDING + SPARE for column in cells
+        ]
         if sum(least) <= room:
             break
     least = _whole(cells, least, size, room)
@@ -77,7 +81,7 @@ def _shared(least: Sequence[float], lines: Sequence[tuple[float, ...]], room: fl
     """
     if sum(least) > room:
         return [width * room / sum(least) for width in least]
-    wanted = [max(column) + PADDING for column in zip(*lines, strict=True)]
+    wanted = [max(column) + PADDING + SPARE for column in zip(*lines, strict=True)]
     if sum(wanted) <= room:
         return wanted
     widths = list(least)
@@ -96,7 +100,7 @@ def _whole(
     cells: Sequence[Sequence[str]], least: list[float], size: float, room: float
 ) -> list[float]:
     """The least widths that keep dates, sums and short names whole, as far as there is room."""
-    lines = [[_line(cell, size) + PADDING for cell in column] for column in cells]
+    lines = [[_line(cell, size) + PADDING + SPARE for cell in column] for column in cells]
     for most in WHOLE:
         wanted = [
             max(width, *(line for line in told if line <= most), 0.0)

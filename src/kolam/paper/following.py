@@ -1,7 +1,8 @@
 """What follows from a workshop: what could be agreed, who does what by when, what is open."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from kolam.bench import Bench
 from kolam.core.block import Block, Heading, Table
@@ -11,6 +12,9 @@ from kolam.core.task import Task
 from kolam.paper import rooms
 
 LAST_DAY = datetime.date.max
+#: What stands between clauses that are told in one row.
+BETWEEN = " · "
+Row = tuple[str, str, str]
 
 
 def follow(bench: Bench) -> Iterator[Block]:
@@ -21,9 +25,14 @@ def follow(bench: Bench) -> Iterator[Block]:
         yield from blocks
 
 
+def by_day(bench: Bench) -> list[Task]:
+    """The tasks of all rooms, the next one first, those without a day last."""
+    return sorted(bench.offered(Task), key=lambda task: task.due or LAST_DAY)
+
+
 def _agreed(bench: Bench) -> Iterator[Block]:
     voice = bench.voice
-    rows = tuple(
+    told = (
         (
             voice(f"report.part.{clause.part}"),
             clause.words.said(voice.language),
@@ -31,15 +40,26 @@ def _agreed(bench: Bench) -> Iterator[Block]:
         )
         for clause in bench.offered(Clause)
     )
+    rows = tuple(_gathered(told))
     if rows:
         yield Heading(voice("report.agreed"), 2)
         header = voice("report.agreed.part"), voice("report.agreed.words"), voice("report.room")
         yield Table(header, rows)
 
 
+def _gathered(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, those of one part and room that are no sentences in one, such as who signs."""
+    for (part, is_sentence, room), group in groupby(
+        rows, key=lambda row: (row[0], row[1].endswith("."), row[2])
+    ):
+        words = [words for _, words, _ in group]
+        told = words if is_sentence else [BETWEEN.join(words)]
+        yield from ((part, one, room) for one in told)
+
+
 def _actions(bench: Bench) -> Iterator[Block]:
     voice = bench.voice
-    tasks = sorted(bench.offered(Task), key=lambda task: task.due or LAST_DAY)
+    tasks = by_day(bench)
     if not tasks:
         return
     yield Heading(voice("report.actions"), 2)

@@ -33,11 +33,12 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 def html(document: Document, voice: Voice) -> str:
     """The document as a page of its own; equal documents, equal text."""
     language = document.language
+    kind = "binding" if document.binding else "flowing" if document.flowing else ""
     return "\n".join(
         (
             f'<!doctype html>\n<html lang="{language}">',
             *_head(document),
-            '<body class="binding">' if document.binding else "<body>",
+            f'<body class="{kind}">' if kind else "<body>",
             *_cover(document),
             *_contents(document, voice),
             "<main>",
@@ -138,7 +139,7 @@ def _(block: Items, language: str, name: str) -> str:
 
 @markup.register
 def _(block: Facts, language: str, name: str) -> str:
-    return _facts(block.pairs, language)
+    return _facts(block.pairs, language, small=block.small)
 
 
 @markup.register
@@ -164,7 +165,9 @@ def _(block: Table, language: str, name: str) -> str:
 @markup.register
 def _(block: Picture, language: str, name: str) -> str:
     caption = _element("figcaption", block.caption, language) if block.caption else ""
-    return f"<figure>{block.figure.svg(f'{name}-')}{caption}</figure>"
+    share = f' style="--share: {block.share:.0%}"' if block.share < 1 else ""
+    drawn = block.figure.svg(f"{name}-")
+    return f'<figure tabindex="0"{share}>{drawn}{caption}</figure>'
 
 
 @markup.register
@@ -196,9 +199,10 @@ def _(block: PageBreak, language: str, name: str) -> str:
     return ""
 
 
-def _facts(pairs: Iterable[tuple[str, str]], language: str) -> str:
+def _facts(pairs: Iterable[tuple[str, str]], language: str, *, small: bool = False) -> str:
     told = (_element("dt", n, language) + _element("dd", v, language) for n, v in pairs)
-    return f"<dl>{''.join(told)}</dl>"
+    kind = ' class="small"' if small else ""
+    return f"<dl{kind}>{''.join(told)}</dl>"
 
 
 def _row(row: tuple[str, ...], kinds: Sequence[str], language: str) -> str:

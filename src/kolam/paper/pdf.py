@@ -16,14 +16,23 @@ from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
 from kolam.draw.text import wrap
 from kolam.paper.document import Document
+from kolam.paper.heights import CLOSE, LEADING, ROWS, TEXT, Paper
+from kolam.paper.pages import fitted
 from kolam.paper.picture import fonts
-from kolam.paper.setting import call, content, facts, literal, set_block
+from kolam.paper.setting import call, content, literal, pairs, set_block
 
 LOOK = Path(__file__).with_name("look.typ")
 STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 REGIONS = {"en": "GB", "si": "LK", "ta": "LK"}
-#: Space between lines, in ems: Sinhala and Tamil stack signs above and below their letters.
-LEADING = {"en": 0.5, "si": 0.7, "ta": 0.7}
+#: In what people sign, small tables are not broken.
+WHOLE = (f"#let tabled = tabled.with(row: {ROWS['binding']}pt, whole: true)",)
+#: What the title of the contents and a chapter's line in them take, in points.
+CONTENTS_TITLE, CHAPTER = 32.2, 19.4
+#: How a flowing document saves paper: lower rows, small print over the whole width.
+DENSE = (
+    f"#let tabled = tabled.with(row: {ROWS['flowing']}pt)",
+    f"#let note = note.with(width: 100%, leading: {CLOSE}em)",
+)
 #: What a file without a day of its own says it was made on: PDF wants a day, a clock would lie.
 NO_DAY = datetime.date(2000, 1, 1)
 MOTIF = (3, 5)
@@ -48,17 +57,33 @@ def pdf(document: Document, voice: Voice) -> bytes:
 
 def source(document: Document, voice: Voice) -> str:
     """The document as typst source, complete in itself."""
-    rows = ("#let tabled = tabled.with(row: 3.2pt)",) if document.flowing else ()
-    if document.binding:
-        rows = ("#let tabled = tabled.with(row: 2.7pt, whole: true)",)
-    parts = (
-        _look(),
-        *rows,
-        *_head(document),
-        *_front(document, voice),
-        *_set(document.body, document),
-    )
-    return "\n".join(parts)
+    used = _contents_height(document) if document.flowing else 0.0
+    body = fitted(document.body, _paper(document), used)
+    return "\n".join((*preamble(document), *_front(document, voice), *_set(body, document)))
+
+
+def preamble(document: Document) -> Iterator[str]:
+    """What stands before the first page: the look, the document's title and language."""
+    yield f"#let measure = {_paper(document).measure}pt"
+    yield _look()
+    yield from DENSE if document.flowing else WHOLE if document.binding else ()
+    yield from _head(document)
+
+
+def _paper(document: Document) -> Paper:
+    return Paper(document.language, document.flowing, document.binding)
+
+
+def _contents_height(document: Document) -> float:
+    """What the contents of a flowing document take of the page on which its body begins."""
+    return CONTENTS_TITLE + _chapters_height(document) if document.chapters else 0.0
+
+
+def _chapters_height(document: Document) -> float:
+    """How high two columns are that hold the summary and every chapter, a line to spare."""
+    names = (*document.chapters, *([""] if document.summary else []))
+    lines = sum(len(wrap(name, TEXT, COLUMN, "bold")) for name in names)
+    return CHAPTER * (lines // 2 + 1)
 
 
 def _head(document: Document) -> Iterator[str]:
@@ -70,6 +95,7 @@ def _head(document: Document) -> Iterator[str]:
         "region": literal(REGIONS[language]),
         "leading": f"{LEADING[language]}em",
         "flowing": str(document.flowing or document.binding).lower(),
+        "dense": str(document.flowing).lower(),
     }
     yield f"#set document(title: {literal(document.name)}, description: {literal(label)})"
     yield f"#show: {call('look.with', told)}"
@@ -82,7 +108,9 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
         "kind": content(document.kind, language),
         "name": content(document.top, language),
         "label": content(label, language) if label else "none",
-        "facts": facts(document.facts, language) if document.facts else "none",
+        "facts": call("cover-facts", {}, *pairs(document.facts, language))
+        if document.facts
+        else "none",
         "foot": content(document.foot, language),
     }
     name, depth = content(voice("paper.contents"), language), str(_depth(document))
@@ -93,7 +121,8 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
     if document.summary:
         yield from _set((Heading(voice("paper.summary")), *document.summary), document)
     if document.chapters and not document.binding:
-        yield "#" + call("contents", {"depth": depth}, name)
+        high = {"height": f"{_chapters_height(document)}pt"} if document.flowing else {}
+        yield "#" + call("contents", {"depth": depth, **high}, name)
 
 
 def _depth(document: Document) -> int:

@@ -10,6 +10,7 @@ from kolam import __version__
 from kolam.bench import Bench
 from kolam.core.answers import FEWEST_SHOWN
 from kolam.core.block import Block, Facts, Heading, Note, Paragraph, Quote, Table
+from kolam.core.district import district
 from kolam.core.passing import IssueQuestion
 from kolam.core.voice import NAMES
 from kolam.paper import rooms
@@ -38,7 +39,9 @@ def report(bench: Bench, occasion: Occasion | None = None, *, full: bool = False
         language=voice.language,
         label=about.label.said(voice.language),
         facts=(*_facts(bench, occasion, slugs), _form(bench, full=full)),
-        summary=summary(bench, slugs) if slugs else (Paragraph(voice("report.empty")),),
+        summary=summary(bench, slugs, flowing=not full)
+        if slugs
+        else (Paragraph(voice("report.empty")),),
         blocks=tuple((_full if full else _short)(bench, occasion, slugs)),
         date=occasion.day if occasion else None,
         foot=f"{voice('report.foot')} Kolam {__version__}.",
@@ -65,7 +68,10 @@ def _about(bench: Bench) -> Iterator[Pair]:
         name = voice.locale.territories.get(about.country, about.country)
         yield voice("field.About.country"), name
     if about.districts:
-        yield voice("field.About.districts"), voice.list(about.districts)
+        yield (
+            voice("field.About.districts"),
+            voice.list([district(name, voice) for name in about.districts]),
+        )
     if about.targets:
         yield voice("field.About.targets"), ", ".join(about.targets)
 

@@ -18,12 +18,8 @@ from kolam.core.block import (
     Table,
 )
 from kolam.paper.columns import LONG_CELL, columns, split
+from kolam.paper.heights import WIDTH, is_short, is_small
 from kolam.paper.letters import drawable, runs
-
-#: The text width of an A4 page and the height that a picture may fill, in points.
-WIDTH, HEIGHT = 480.0, 610.0
-#: So many rows and letters, and a table need not be broken; so many letters, and a clause.
-SMALL_TABLE, SHORT_CLAUSE = (6, 500), 600
 
 
 def literal(text: str) -> str:
@@ -43,10 +39,9 @@ def call(name: str, named: Mapping[str, str], *given: str) -> str:
     return f"{name}({', '.join((*told, *given))})"
 
 
-def facts(pairs: Iterable[tuple[str, str]], language: str, *, small: bool = False) -> str:
-    """Names and values side by side."""
-    told = (f"({content(n, language)}, {content(v, language)})" for n, v in pairs)
-    return call("facts", {"size": "step.s" if small else "step.m"}, *told)
+def pairs(told: Iterable[tuple[str, str]], language: str) -> Iterator[str]:
+    """Names with their values."""
+    return (f"({content(n, language)}, {content(v, language)})" for n, v in told)
 
 
 @singledispatch
@@ -84,7 +79,8 @@ def _(block: Items, language: str) -> str:
 
 @set_block.register
 def _(block: Facts, language: str) -> str:
-    return facts(block.pairs, language, small=block.small)
+    size = "step.s" if block.small else "step.m"
+    return call("facts", {"size": size}, *pairs(block.pairs, language))
 
 
 @set_block.register
@@ -101,7 +97,7 @@ def _table(block: Table, room: float, language: str) -> str:
         "size": f"{made.size}pt",
         "numbers": _tuple(str(number).lower() for number in made.numbers),
         "typed": str(block.typed).lower(),
-        "small": str(_is_small(block)).lower(),
+        "small": str(is_small(block)).lower(),
         "header": _tuple(content(cell, language) for cell in block.header),
     }
     if block.caption:
@@ -118,16 +114,15 @@ def _table(block: Table, room: float, language: str) -> str:
 @set_block.register
 def _(block: Picture, language: str) -> str:
     figure = block.figure
-    width = min(WIDTH * block.share, HEIGHT * figure.width / figure.height)
     named = {"alt": literal(f"{figure.title} {figure.description}".strip())}
     if block.caption:
         named["caption"] = content(block.caption, language)
-    return call("pictured", named, f"[{figure.typst(width)}]")
+    return call("pictured", named, f"[{figure.typst(WIDTH * block.share)}]")
 
 
 @set_block.register
 def _(block: ClauseText, language: str) -> str:
-    named = {"number": content(block.cited, language), "short": str(_is_short(block)).lower()}
+    named = {"number": content(block.cited, language), "short": str(is_short(block)).lower()}
     if block.heading:
         named["heading"] = content(block.heading, language)
     if block.origin:
@@ -148,16 +143,6 @@ def _(block: Signatures, language: str) -> str:
 @set_block.register
 def _(block: PageBreak, language: str) -> str:
     return "pagebreak(weak: true)"
-
-
-def _is_small(table: Table) -> bool:
-    rows, letters = SMALL_TABLE
-    told = sum(len(cell) for row in table.rows for cell in row)
-    return len(table.rows) <= rows and told <= letters
-
-
-def _is_short(clause: ClauseText) -> bool:
-    return len(clause.text) <= SHORT_CLAUSE and clause.text.count("\n") < 6
 
 
 def _cell(text: str, language: str, *, strong: bool = False) -> str:

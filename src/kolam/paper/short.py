@@ -24,10 +24,10 @@ from kolam.core.voice import Voice
 #: Findings of a room, the headline among them, and its figures.
 FINDINGS, FIGURES = 5, 3
 #: Rows, columns and letters that a table may have to be taken in at a glance.
-ROWS, COLUMNS, LETTERS = 8, 6, 800
+ROWS, COLUMNS, LETTERS = 8, 6, 700
 #: A figure's part of the width that it has in the full form; how many times higher than wide it
 #: may be before its letters are too small to read.
-SHARE, TALL = 0.7, 2.0
+SHARE, TALL = 0.66, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Part:
 
     heading: Heading
     blocks: tuple[Block, ...]
+
+
+#: What stands after the last part of a room.
+LAST = Part(Heading("", 1), (PageBreak(),))
 
 
 def short(blocks: Iterable[Block], voice: Voice, known: Collection[str] = ()) -> Iterator[Block]:
@@ -49,9 +53,9 @@ def short(blocks: Iterable[Block], voice: Voice, known: Collection[str] = ()) ->
         shown = _shown(part, drawn, left)
         if shown or not part.blocks:
             told.append(Part(part.heading, shown))
-    for part in _filled(told):
+    for part in _filled(_run_in(told)):
         yield part.heading
-        yield from part.blocks
+        yield from _unnamed(part.blocks)
     if left:
         yield Note(voice("report.short.elsewhere", what="; ".join(dict.fromkeys(left))))
 
@@ -145,9 +149,29 @@ def _name(block: Block) -> str:
     return block.figure.title if isinstance(block, Picture) else ""
 
 
+def _run_in(told: list[Part]) -> list[Part]:
+    """Limits as one note at the end of the part before, led by the words of their heading."""
+    merged: list[Part] = []
+    for part, after in pairwise((*told, LAST)):
+        match part.blocks:
+            case (Note(text),) if merged and after.heading.level <= part.heading.level:
+                limits = Note(f"{part.heading.text}: {text}")
+                merged[-1] = replace(merged[-1], blocks=(*merged[-1].blocks, limits))
+            case _:
+                merged.append(part)
+    return merged
+
+
+def _unnamed(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks; a table right below a heading has no caption, unless there are several."""
+    tables = sum(isinstance(block, Table) for block in blocks)
+    for number, block in enumerate(blocks):
+        is_named = isinstance(block, Table) and number == 0 and tables == 1
+        yield replace(block, caption="") if is_named and isinstance(block, Table) else block
+
+
 def _filled(told: list[Part]) -> Iterator[Part]:
     """The parts without headings that have neither blocks nor a deeper heading below them."""
-    last = Part(Heading("", 1), (PageBreak(),))
-    for part, after in pairwise((*told, last)):
+    for part, after in pairwise((*told, LAST)):
         if part.blocks or after.heading.level > part.heading.level:
             yield part

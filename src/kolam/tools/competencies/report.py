@@ -37,6 +37,7 @@ def _blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
 def _letters(findings: Findings, voice: Voice) -> Iterator[Block]:
     table = tables.letters(findings, voice)
     if table.rows:
+        yield Heading(table.caption, 2)
         yield Picture(letters(findings, voice, "paper"), tables.counted(findings, voice))
         yield table
 

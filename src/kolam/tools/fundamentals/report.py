@@ -22,11 +22,13 @@ def _blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield Heading(voice("fundamentals.title"))
     yield from (Paragraph(sentence.said(voice)) for sentence in sentences(findings))
     if findings.now:
+        table = tables.standings(findings, voice)
+        yield Heading(table.caption, 2)
         yield Picture(
             standings(findings, voice, "paper"),
             voice("fundamentals.figure.raters", n=findings.now.raters),
         )
-        yield tables.standings(findings, voice)
+        yield table
         yield Note(voice("fundamentals.figure.rule"))
         yield from _part("rounds", voice, tables.moved(findings, voice))
         yield from _part("reasons", voice, tables.answers(findings, voice))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kolam.core.block import Table
+from kolam.core.district import district
 from kolam.core.record import Text
 from kolam.core.sentence import listed, told
 from kolam.core.voice import Voice
@@ -156,7 +157,7 @@ def _organisation(row: Organisation, voice: Voice) -> tuple[str, ...]:
         type_ or NOTHING,
         row.org_id or NOTHING,
         voice.list(roles) or NOTHING,
-        voice.list(row.districts) or NOTHING,
+        voice.list([district(name, voice) for name in row.districts]) or NOTHING,
         voice.list(row.targets) or NOTHING,
     )
 

@@ -73,7 +73,7 @@ def _money(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield tables.worths(findings, voice)
     both = sorted((w for w in findings.worths if w.both), key=lambda w: -w.worse)
     for worth in both:
-        yield Paragraph(tables.name(findings, worth.partner, voice))
+        yield Heading(tables.name(findings, worth.partner, voice), 3)
         if worth is both[0]:
             title = voice("value.tornado.of", name=tables.name(findings, worth.partner, voice))
             yield Picture(money_figures.tornado(worth, voice, "paper"), title)

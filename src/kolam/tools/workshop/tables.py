@@ -1,6 +1,7 @@
 """The tables of facts: what was counted, timed and answered."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kolam.core.block import Facts, Table
 from kolam.core.record import Text
@@ -13,6 +14,8 @@ from kolam.tools.workshop.programme import Slot
 from kolam.tools.workshop.sheet import Exercise, Sheet
 
 NOTHING = "–"
+#: The steps of a statement's scale.
+STEPS = range(LOWEST, HIGHEST + 1)
 #: What a report has in its short form too.
 KEPT = frozenset(
     (
@@ -133,8 +136,8 @@ def room(exercise: Exercise, voice: Voice) -> str:
 
 
 def evaluation(findings: Findings, voice: Voice) -> Table:
-    """Each statement at each moment: how many answered, every answer, the middle half."""
-    rows = [
+    """Each statement at each moment: n, how many gave each answer, the middle half."""
+    rows = tuple(
         (
             voice(f"workshop.statement.{one.id}"),
             voice(f"workshop.moment.{moment}"),
@@ -143,8 +146,11 @@ def evaluation(findings: Findings, voice: Voice) -> Table:
         for one in findings.statements
         for moment in MOMENTS
         if moment in one.at
-    ]
-    return table("evaluation", ("statement", "moment", "n", "answers", "middle"), rows, voice)
+    )
+    made = table("evaluation", ("statement", "moment", "n", "middle"), (), voice)
+    *before, middle = made.header
+    header = (*before, *map(voice.number, STEPS), middle)
+    return replace(made, header=header, rows=rows)
 
 
 def changes(findings: Findings, voice: Voice) -> Table:
@@ -165,12 +171,12 @@ def changes(findings: Findings, voice: Voice) -> Table:
 
 
 def whole(findings: Findings, voice: Voice) -> Table:
-    """How useful it was, and what was used since: how many chose each step."""
+    """How useful it was, and what was used since: n, and how many chose each step."""
     rows = [
-        *_steps("useful", findings.useful, range(LOWEST, HIGHEST + 1), voice),
+        *_steps("useful", findings.useful, STEPS, voice),
         *_steps("used", findings.used, USES, voice),
     ]
-    return table("whole", ("question", "step", "n"), rows, voice)
+    return table("whole", ("question", "n", "step"), rows, voice)
 
 
 def actions(findings: Findings, voice: Voice) -> Table:
@@ -212,21 +218,24 @@ def _times(start: str, end: str) -> str:
     return f"{start}–{end}" if start and end else NOTHING
 
 
-def _answers(found: Asked, voice: Voice) -> tuple[str, str, str]:
+def _answers(found: Asked, voice: Voice) -> tuple[str, ...]:
     cuts = found.quartiles
     middle = NOTHING
     if cuts:
         ends = {"low": voice.number(cuts.lower), "high": voice.number(cuts.upper)}
         middle = voice("workshop.middle", median=voice.number(cuts.median), **ends)
-    every = ", ".join(map(voice.number, found.scores)) if found.shown else NOTHING
-    return voice.number(len(found.scores)), every, middle
+    counts = found.counts(STEPS)
+    told = (voice.number(count) if found.shown else NOTHING for count in counts)
+    return voice.number(len(found.scores)), *told, middle
 
 
 def _steps(
     name: str, found: Asked | None, values: Sequence[int], voice: Voice
 ) -> Iterator[tuple[str, ...]]:
-    if not found or not found.shown:
-        return
-    for value, count in zip(values, found.counts(values), strict=True):
+    if found and found.shown:
+        told = (
+            f"{voice(f'workshop.{name}.{value}')}: {voice.number(count)}"
+            for value, count in zip(values, found.counts(values), strict=True)
+        )
         question = voice(f"workshop.question.{found.item}")
-        yield question, voice(f"workshop.{name}.{value}"), voice.number(count)
+        yield question, voice.number(len(found.scores)), "; ".join(told)

@@ -102,7 +102,8 @@ def test_the_report_of_two_checks_has_every_aspect_over_time() -> None:
     blocks = sections(LATER.sheet, LATER, toolbox.voice("en"))
     headings = [block.text for block in blocks if isinstance(block, Heading)]
     assert headings == [
-        "Six fundamentals", "In people's words", "Health check", "Over time",
+        "Six fundamentals", "How far each fundamental stands", "In people's words",
+        "Health check", "Over time",
         "What changed since the check before", "Which partner worries more or less",
         "Instruments that others own", "What is being done", "What this does not claim",
     ]  # fmt: skip

@@ -99,7 +99,7 @@ def test_the_curve_stands_where_each_partner_brings_it_and_ends_with_all() -> No
     told = seed().equity
     assert told
     table = FIGURES["lorenz"](seed(), EN, "desk").table
-    assert table.header == ("partner", "Put in so far", "Gained so far")
+    assert table.header == ("Partner", "Put in so far", "Gained so far")
     assert [row[0] for row in table.rows][:2] == [
         "World Food Programme",
         "Department of Samurdhi Development",

@@ -31,7 +31,7 @@ def groups(*rows: tuple[str, float, str], **more: Any) -> Findings:
 def test_the_table_of_results_begins_where_things_stand_now() -> None:
     rows = [fed(90, 60, baseline=12), fed(5) | {"id": "x", "name": {"en": "Wells"}}]
     table = tables.deltas(found(indicators=rows), EN)
-    assert table.header[1] == "at the start"
+    assert table.header[1] == "At the start"
     assert table.rows == (
         ("Families fed", "12", "90", "60", "30", "30 – 30", "–"),
         ("Wells", "–", "5", "0", "5", "5 – 5", "–"),

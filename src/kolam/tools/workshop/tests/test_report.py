@@ -75,7 +75,19 @@ def test_the_dots_are_those_who_answered_before_where_nobody_answered_after() ->
 def test_nobodys_single_answer_is_drawn_or_listed() -> None:
     drawn = figure(BARE["one answer"], EN, "desk")
     assert "One answer" not in drawn.svg()
-    assert drawn.table.rows[0][2:] == ("1", "–", "–")
+    assert drawn.table.rows[0][2:] == ("1", *"–––––", "–")
+
+
+def test_the_answers_are_counted_by_step() -> None:
+    table = tables.evaluation(BARE["before alone"], EN)
+    assert table.header[2:] == ("n", "1", "2", "3", "4", "5", "Middle half (median)")
+    assert table.rows[0][2:] == ("5", "0", "0", "0", "4", "1", "4 to 4 (4)")
+
+
+def test_how_useful_it_was_is_one_row_with_its_n() -> None:
+    question, n, told = tables.whole(DEMO, EN).rows[0]
+    assert (question, n) == ("How useful was today for your work?", "22")
+    assert told == "Of no use: 0; Of little use: 0; Of some use: 5; Useful: 7; Very useful: 10"
 
 
 def test_facts_hold_nothing_that_people_wrote_freely() -> None:
