@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kolam.core.block import Items, Paragraph, Picture, Quote, Table
+from kolam.core.block import Facts, Items, Paragraph, Picture, Quote, Table
 from kolam.paper.letters import legible
 from kolam.paper.markdown import line, markdown
 from kolam.toolbox import voice
@@ -90,3 +90,9 @@ def test_lists_and_quotes() -> None:
     blocks = (Items(("a", "b"), ordered=True), Items(("c",)), Quote("One\nTwo", "Me"))
     made = markdown(document(blocks=blocks, summary=(), facts=(), label="", foot=""), EN)
     assert made == ("# Report: Food security\n\n1. a\n2. b\n\n- c\n\n> One\\\n> Two\\\n> — Me\n")
+
+
+def test_several_lines_of_a_fact_are_a_list_of_their_own() -> None:
+    facts = Facts((("Next", "Call A\nCall B"), ("Place", "Colombo")))
+    made = markdown(document(blocks=(facts,), summary=(), facts=(), label="", foot=""), EN)
+    assert "- **Next**:\n  - Call A\n  - Call B\n- **Place**: Colombo" in made

@@ -174,7 +174,7 @@ def test_what_was_agreed_is_told_in_the_words_that_were_agreed() -> None:
     answers = dict(whole("en").summary[0].pairs)  # type: ignore[union-attr]
     steps = [c for c in bench_in("en").offered(Clause) if c.ref.tool == "journey"]
     assert answers["What was agreed"].split("\n") == [c.words.en for c in steps]
-    assert answers["Open points"] == "Open points: 8; shut: 0. Empty seats: 4."
+    assert answers["Open points"] == "8, of which shut: 0. Empty seats: 4."
     assert answers["What comes next"].split("\n")[-1] == (
         "31 actions, 9 of them without an owner or a date."
     )
@@ -192,7 +192,7 @@ def test_what_is_shut_is_named_among_the_open_points() -> None:
     summary = report(Shut(BOOK, toolbox.rooms(), EN), HELD).summary
     told = dict(summary[0].pairs)["Open points"]  # type: ignore[union-attr]
     assert told.split("\n") == [
-        "Open points: 1; shut: 1. Empty seats: 4.",
+        "1, of which shut: 1. Empty seats: 4.",
         "Due diligence: stopped",
     ]
 

@@ -150,7 +150,14 @@ def _(block: PageBreak) -> str:
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"- **{line(name)}**: {line(value)}" for name, value in pairs)
+    return "\n".join(_fact(name, value.split("\n")) for name, value in pairs)
+
+
+def _fact(name: str, values: list[str]) -> str:
+    """A name with its value; several lines of it as a list of their own."""
+    if len(values) == 1:
+        return f"- **{line(name)}**: {line(values[0])}"
+    return "\n".join((f"- **{line(name)}**:", *(f"  - {line(v)}" for v in values if v)))
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
