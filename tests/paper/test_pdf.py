@@ -4,6 +4,7 @@ import datetime
 import io
 import re
 import unicodedata
+from functools import cache
 from typing import Any
 
 import pypdf
@@ -19,7 +20,6 @@ from kolam.toolbox import voice
 from tests.paper.specimen import MARKUP, WORDS, document, only, pdf_text, structure, words_of
 
 EN = voice("en")
-MADE = {language: pdf(document(language), voice(language)) for language in LANGUAGES}
 #: Words that text in a partnership is made of, with every sign that some markup reads.
 TYPED = st.lists(
     st.text(
@@ -28,6 +28,12 @@ TYPED = st.lists(
     min_size=1,
     max_size=8,
 )
+
+
+@cache
+def specimen(language: str) -> bytes:
+    """The specimen as PDF, made when first asked for."""
+    return pdf(document(language), voice(language))
 
 
 def catalogue(data: bytes) -> Any:
@@ -41,14 +47,14 @@ def metadata(data: bytes) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_that_it_is_pdf_a_2a_and_pdf_ua_1(language: str) -> None:
-    told = metadata(MADE[language])
+    told = metadata(specimen(language))
     parts = ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<")
     assert [part in told for part in parts] == [True, True, True]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_has_a_title_a_language_and_tags(language: str) -> None:
-    root, reader = catalogue(MADE[language]), pypdf.PdfReader(io.BytesIO(MADE[language]))
+    root, reader = catalogue(specimen(language)), pypdf.PdfReader(io.BytesIO(specimen(language)))
     assert reader.metadata is not None
     assert reader.metadata.title == document(language).name
     assert root["/Lang"] == {"en": "en-GB", "si": "si-LK", "ta": "ta-LK"}[language]
@@ -57,20 +63,20 @@ def test_it_has_a_title_a_language_and_tags(language: str) -> None:
 
 
 def test_it_names_a_colour_space_for_its_output() -> None:
-    intents = [one.get_object()["/S"] for one in catalogue(MADE["en"])["/OutputIntents"]]
+    intents = [one.get_object()["/S"] for one in catalogue(specimen("en"))["/OutputIntents"]]
     assert intents == ["/GTS_PDFA1"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_says_in_words_what_it_shows(language: str) -> None:
     figure = next(b.figure for b in document(language).blocks if isinstance(b, Picture))
-    told = [e.get("/Alt") for kind, e in structure(MADE[language]) if kind == "Figure"]
+    told = [e.get("/Alt") for kind, e in structure(specimen(language)) if kind == "Figure"]
     assert told == [f"{figure.title} {figure.description}"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_font_is_inside(language: str) -> None:
-    reader: Any = pypdf.PdfReader(io.BytesIO(MADE[language]))
+    reader: Any = pypdf.PdfReader(io.BytesIO(specimen(language)))
     fonts = [
         inner.get_object()["/FontDescriptor"]
         for page in reader.pages
@@ -82,33 +88,33 @@ def test_every_font_is_inside(language: str) -> None:
 
 
 def test_headings_stand_in_order_and_none_is_skipped() -> None:
-    levels = [int(kind[1]) for kind, _ in structure(MADE["en"]) if re.fullmatch(r"H\d", kind)]
+    levels = [int(kind[1]) for kind, _ in structure(specimen("en")) if re.fullmatch(r"H\d", kind)]
     assert levels == [1, 1, 2, 1, 2]
 
 
 def test_what_is_read_aloud_comes_in_the_order_of_the_blocks() -> None:
-    kinds = [kind for kind, _ in structure(MADE["en"])]
+    kinds = [kind for kind, _ in structure(specimen("en"))]
     order = ("Title", "TOC", "BlockQuote", "L", "Table", "Figure")
     places = [kinds.index(kind) for kind in order]
     assert places == sorted(places)
 
 
 def test_a_table_has_a_header_and_a_caption() -> None:
-    kinds = [kind for kind, _ in structure(MADE["en"])]
+    kinds = [kind for kind, _ in structure(specimen("en"))]
     assert (kinds.count("Table"), kinds.count("THead"), kinds.count("Caption")) == (3, 3, 1)
 
 
 def test_its_bookmarks_are_its_headings() -> None:
-    outline: Any = pypdf.PdfReader(io.BytesIO(MADE["en"])).outline
+    outline: Any = pypdf.PdfReader(io.BytesIO(specimen("en"))).outline
     told = [one.title if not isinstance(one, list) else [o.title for o in one] for one in outline]
     title, sentence, who = WORDS["en"]
     assert told == ["Summary", title, [sentence], who, [f"W1 {title}"]]
 
 
 def test_every_page_is_a4_and_numbered() -> None:
-    reader = pypdf.PdfReader(io.BytesIO(MADE["en"]))
+    reader = pypdf.PdfReader(io.BytesIO(specimen("en")))
     sizes = {tuple(round(float(x)) for x in page.mediabox[2:]) for page in reader.pages}
-    numbers = re.findall(r"^\s*(\d+) ?/ ?(\d+)$", pdf_text(MADE["en"]), re.MULTILINE)
+    numbers = re.findall(r"^\s*(\d+) ?/ ?(\d+)$", pdf_text(specimen("en")), re.MULTILINE)
     count = str(len(reader.pages))
     assert sizes == {(595, 842)}
     assert numbers == [(str(n), count) for n in range(2, len(reader.pages) + 1)]
@@ -116,7 +122,7 @@ def test_every_page_is_a4_and_numbered() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_typed_comes_back(language: str) -> None:
-    said = words_of(pdf_text(MADE[language]))
+    said = words_of(pdf_text(specimen(language)))
     wanted = [word for text in WORDS[language] for word in words_of(text)]
     assert [word for word in wanted if word not in said] == []
 
@@ -155,7 +161,7 @@ def test_the_same_document_gives_the_same_bytes_and_tells_no_hour() -> None:
 
 
 def test_a_document_without_a_day_has_the_same_bytes_too() -> None:
-    assert pdf(document(), EN) == MADE["en"]
+    assert pdf(document(), EN) == specimen("en")
 
 
 def test_typst_itself_refuses_a_picture_without_words() -> None:
