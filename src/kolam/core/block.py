@@ -108,6 +108,14 @@ class Picture:
     caption: str = ""
     share: float = 1.0
 
+    @property
+    def told(self) -> str:
+        """What it shows, in sentences, for those who do not see it."""
+        title = self.figure.title
+        if title and not title.rstrip("”’\")").endswith((".", "!", "?", "…")):
+            title += "."
+        return f"{title} {self.figure.description}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:

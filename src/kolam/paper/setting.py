@@ -113,11 +113,10 @@ def _table(block: Table, room: float, language: str) -> str:
 
 @set_block.register
 def _(block: Picture, language: str) -> str:
-    figure = block.figure
-    named = {"alt": literal(f"{figure.title} {figure.description}".strip())}
+    named = {"alt": literal(block.told)}
     if block.caption:
         named["caption"] = content(block.caption, language)
-    return call("pictured", named, f"[{figure.typst(WIDTH * block.share)}]")
+    return call("pictured", named, f"[{block.figure.typst(WIDTH * block.share)}]")
 
 
 @set_block.register

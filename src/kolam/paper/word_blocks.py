@@ -194,8 +194,8 @@ class Writing:
 
     @block.register
     def _(self, block: Picture) -> Iterator[str]:
-        told = f"{block.figure.title} {block.figure.description}".strip()
-        yield self._picture(next(self._drawn), self._size(block), told, keep=bool(block.caption))
+        size, keep = self._size(block), bool(block.caption)
+        yield self._picture(next(self._drawn), size, block.told, keep=keep)
         if block.caption:
             yield self._line(block.caption, "Caption")
 
