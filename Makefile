@@ -32,8 +32,9 @@ check: ## ruff, import contracts, types
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 
-test: check ## all of `check`, then every test; gets Chromium where it can
+test: check ## all of `check`, then every test; gets Chromium and validators of PDFs where it can
 	@sh scripts/chromium.sh
+	@sh scripts/standards.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
 bench-live: ## measure the live workshop side by side with its peers, and print the table

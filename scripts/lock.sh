@@ -16,5 +16,6 @@ lock() {
 
 upgrade=${UPGRADE:+--upgrade}
 lock uv.txt requirements/uv.in
+lock standards.txt requirements/standards.in
 lock run.txt pyproject.toml --group build
 lock dev.txt pyproject.toml --group build --extra dev --extra fast --extra postgres -c requirements/run.txt

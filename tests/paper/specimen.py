@@ -106,14 +106,15 @@ def structure(data: bytes) -> list[Any]:
     """Every element of a PDF's structure tree as (kind, element), in reading order."""
     reader: Any = pypdf.PdfReader(io.BytesIO(data))
     root = reader.trailer["/Root"]["/StructTreeRoot"]
-    return list(_elements(root))
+    return list(elements(root))
 
 
-def _elements(node: Any) -> Iterator[tuple[str, Any]]:
+def elements(node: Any) -> Iterator[tuple[str, Any]]:
+    """Every element below one of a structure tree as (kind, element), in reading order."""
     held = node.get("/K")
     held = held.get_object() if hasattr(held, "get_object") else held
     for child in held if isinstance(held, list) else [held]:
         one = child.get_object() if hasattr(child, "get_object") else child
         if isinstance(one, dict) and "/S" in one:
             yield str(one["/S"]).lstrip("/"), one
-            yield from _elements(one)
+            yield from elements(one)
