@@ -64,3 +64,11 @@ def test_what_a_partnership_says_about_itself_can_be_changed(alice: Client) -> N
     alice.post("/desk/food/about/", {"title.en": "Food", "title.si": "", "title.ta": ""})
     about = Partnership.objects.get(slug="food").about
     assert (about["title"]["en"], about["label"]["en"]) == ("Food", "Demo data: invented.")
+
+
+def test_the_first_page_names_country_and_districts_in_the_readers_language(eve: Client) -> None:
+    typed = {"title.en": "Clean water", "country": "LK", "districts": "Jaffna\nElsewhere"}
+    eve.post("/new/", typed)
+    eve.post("/language/", {"language": "ta", "next": "/desk/"})
+    page = eve.get("/desk/clean-water/").content.decode()
+    assert '<p class="soft">இலங்கை · யாழ்ப்பாணம் மற்றும் Elsewhere</p>' in page

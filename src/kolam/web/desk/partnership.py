@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 
 from kolam.core.book import About
+from kolam.core.district import district
 from kolam.core.fault import Fault, Faulty
 from kolam.core.record import read
 from kolam.core.voice import Voice
@@ -54,7 +55,12 @@ def start(about: About, person: Any) -> Partnership:
 def partnership(request: DeskRequest) -> HttpResponse:
     """The partnership's first page: its journey, its rooms, its next workshop."""
     workshops = request.partnership.workshops.order_by("ended", "-held")[:3]
-    known = {"workshops": workshops, "members": _members(request), "nav": "partnership"}
+    known = {
+        "workshops": workshops,
+        "members": _members(request),
+        "where": _where(about_of(request.partnership)),
+        "nav": "partnership",
+    }
     return render(request, "desk/partnership.html", known)
 
 
@@ -98,6 +104,14 @@ def _form(request: HttpRequest, values: Plain, faults: tuple[Fault, ...]) -> Htt
     ]
     known = {"boxes": boxes, "told": told, "is_new": not hasattr(request, "partnership")}
     return render(request, "desk/about.html", known, status=422 if faults else 200)
+
+
+def _where(about: About) -> str:
+    """Its country and districts, in the reader's language."""
+    voice = speak()
+    country = about.country and voice.locale.territories.get(about.country, about.country)
+    districts = voice.list([district(name, voice) for name in about.districts])
+    return " · ".join(filter(None, (country, districts)))
 
 
 def _members(request: DeskRequest) -> list[dict[str, Any]]:
