@@ -112,7 +112,7 @@ class Picture:
     def told(self) -> str:
         """What it shows, in sentences, for those who do not see it."""
         title = self.figure.title
-        if title and not title.rstrip("”’\")").endswith((".", "!", "?", "…")):
+        if title and not title.rstrip('”’")').endswith((".", "!", "?", "…")):
             title += "."
         return f"{title} {self.figure.description}".strip()
 
