@@ -48,7 +48,7 @@ class Teller:
     def __init__(self, request: DeskRequest, voice: Voice) -> None:
         self.voice = voice
         flow = flow_of(request.partnership, request.member, voice)
-        self.trace: Trace = _TRACES.once(id(flow), lambda: Trace(flow))
+        self.trace: Trace = _TRACES.once(flow, lambda: Trace(flow))
         self.telling = Telling(flow, request.partnership, request.member, voice)
         self.address = reverse("trace", args=[request.partnership.slug])
 
