@@ -17,6 +17,13 @@ from tests.web.live.stage import new_workshop
 
 Opened = Callable[..., Room]
 LONG = "ප්‍රසම්පාදන"
+SLOW_STORAGE = """
+const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+const late = (done) => (event) => setTimeout(() => done(event), 600);
+Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+  set(done) { set.call(this, late(done)); },
+});
+"""
 
 
 @pytest.fixture
@@ -65,6 +72,30 @@ def test_a_gift_is_sent_listed_and_makes_room_for_the_next(asking: Opened) -> No
     phone.waits_with("delivered")
     expect(phone.page.locator("#write-words")).to_have_value("")
     assert [body["words"] for body in room.kept()] == ["Lorries on Fridays", "A hall"]
+
+
+def test_what_is_typed_while_the_phone_still_saves_is_kept(asking: Opened) -> None:
+    room = asking("gifts")
+    phone = room.phone(plain=False)
+    phone.context.add_init_script(SLOW_STORAGE)
+    phone = write(phone.join().on("task"), words="Lorries")
+    phone.page.fill("#write-words", "A hall")
+    phone.waits_with("delivered")
+    expect(phone.page.locator("#write-words")).to_have_value("A hall")
+    phone.button.click()
+    phone.waits_with("delivered", "2")
+    assert [body["words"] for body in room.kept()] == ["Lorries", "A hall"]
+
+
+def test_a_second_tap_neither_adds_twice_nor_ends_the_writing(asking: Opened) -> None:
+    room = asking("gifts")
+    phone = room.phone(plain=False)
+    phone.context.add_init_script(SLOW_STORAGE)
+    phone = phone.join().on("task")
+    phone.page.fill("#write-words", "Lorries")
+    phone.button.dblclick()
+    phone.waits_with("delivered", "1").on("task")
+    assert [body["words"] for body in room.kept()] == ["Lorries"]
 
 
 def test_what_is_typed_in_another_script_is_sent_as_that_language(asking: Opened) -> None:

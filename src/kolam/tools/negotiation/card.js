@@ -27,6 +27,7 @@ class Card {
     this.about = el("p", { class: "hint" });
     root.append(el("div", { class: "writing" }, this.about, this.form.node, this.list.node));
     this.pending = new Map();
+    this.saving = 0;
     this.update(room);
     const draft = this.draft();
     if (draft) this.form.fill(draft.body, { slot: draft.slot, isKept: draft.isKept });
@@ -83,15 +84,17 @@ class Card {
     if (room.ask.asking === "interests" && !body.party) return this.missing();
     room.note("party", body.party);
     const before = this.every().find((one) => one.slot === slot);
-    if (form.isKept) {
-      this.keep(slot, body);
-      if (before && !before.isKept) await this.send(slot, { ...body, ...NOTHING }, before);
-    } else {
-      this.keep(slot, null);
-      await this.send(slot, body, before);
-    }
+    const { isKept } = form;
+    room.note("draft", { body, slot, isKept });
+    this.keep(slot, isKept ? body : null);
+    // The form is free before anything is waited for: what is typed meanwhile belongs to the next.
+    form.clear();
+    form.focus();
+    if (!isKept) await this.send(slot, body, before);
+    else if (before && !before.isKept) await this.send(slot, { ...body, ...NOTHING }, before);
+    if (form.isEmpty) room.note("draft", null);
     room.announce(room.say("negotiation.card.added", { words: body.words }));
-    return this.settle();
+    return this.show();
   }
 
   missing() {
@@ -103,9 +106,11 @@ class Card {
   async send(slot, body, before) {
     const sent = { ...body, slot };
     this.pending.set(slot, { body: sent });
+    this.saving += 1;
     this.show();
     const instead = before?.state === "refused" ? before.key : undefined;
     const key = await this.room.send(sent, instead);
+    this.saving -= 1;
     if (this.room.mine.some((card) => card.key === key)) this.pending.delete(slot);
     else if (this.pending.get(slot)?.body === sent) this.pending.set(slot, { body: sent, key });
     this.show();
@@ -153,7 +158,9 @@ class Card {
     if (this.isGone) return;
     const { say } = room;
     this.list.show(this.every(), room, form.slot);
-    if (form.isEmpty) room.button(say("negotiation.card.finish"), () => room.finish());
+    // A second tap on "Add" must not end the writing.
+    if (form.isEmpty && this.saving) room.button(say("negotiation.card.add"));
+    else if (form.isEmpty) room.button(say("negotiation.card.finish"), () => room.finish());
     else room.button(this.label(), () => this.save());
   }
 
