@@ -1,6 +1,6 @@
 """The cast of the desk's tests: one partnership, and a person for every role and for none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from kolam.core.record import read
 from kolam.tools.stakeholders.sheet import Sheet as Map
 from kolam.web import sheets
 from kolam.web.models import Member, Partnership, Sheet
+from tests.web.postgres import NewDatabase, databases
 
 PASSWORD = "correct horse battery staple"
 ABOUT = {
@@ -36,6 +37,13 @@ def _quick_and_fresh(settings: Any) -> None:
     """Passwords hashed quickly, and no wrong ones counted from the test before."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def new_postgres() -> Iterator[NewDatabase]:
+    """Makes an empty PostgreSQL database; answers how to connect to it."""
+    with databases() as new:
+        yield new
 
 
 @pytest.fixture

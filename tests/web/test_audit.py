@@ -15,10 +15,10 @@ from kolam.core.record import Record, Text, read
 from kolam.web import audit, chain, sheets
 from kolam.web.audit import Break, chains, heads_of
 from kolam.web.models import Appointment, Organisation, Partnership, Revision, Sheet
+from tests.web.postgres import NewDatabase
 
 pytestmark = pytest.mark.django_db
 NOW = "2026-06-26T10:00:00Z"
-SERVER = os.environ.get("KOLAM_TEST_POSTGRES", "")
 
 
 @pytest.fixture
@@ -225,9 +225,10 @@ def test_many_writers_at_once_make_one_chain(tmp_path: Path) -> None:
     assert many_writers(tmp_path) == {"appointments": [24, []], "stakeholders": [24, []]}
 
 
-@pytest.mark.skipif(not SERVER, reason="KOLAM_TEST_POSTGRES names no empty database")
-def test_many_writers_at_once_make_one_chain_on_postgresql(tmp_path: Path) -> None:
-    found = many_writers(tmp_path, KOLAM_POSTGRES=SERVER)
+def test_many_writers_at_once_make_one_chain_on_postgresql(
+    tmp_path: Path, new_postgres: NewDatabase
+) -> None:
+    found = many_writers(tmp_path, KOLAM_POSTGRES=new_postgres())
     assert found == {"appointments": [24, []], "stakeholders": [24, []]}
 
 

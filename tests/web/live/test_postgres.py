@@ -5,27 +5,39 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.web.live.demo_kept import kept
 from tests.web.live.stage import body
+from tests.web.postgres import NewDatabase
 
-SERVER = os.environ.get("KOLAM_TEST_POSTGRES", "")
+HERE = Path(__file__).parent
 
 
-@pytest.mark.skipif(not SERVER, reason="KOLAM_TEST_POSTGRES names no empty database")
-def test_an_activity_on_postgresql_ends_as_it_does_on_sqlite(tmp_path: Path) -> None:
+def run(script: str, home: Path, **more: str) -> Any:
+    """What the script prints, in a process and a database of its own."""
     environment = os.environ | {
-        "KOLAM_POSTGRES": SERVER,
-        "KOLAM_HOME": str(tmp_path),
+        "KOLAM_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "kolam.web.settings",
+        **more,
     }
-    script = Path(__file__).with_name("on_postgres.py")
     done = subprocess.run(
-        [sys.executable, script], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, HERE / script],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {
+    return json.loads(done.stdout)
+
+
+def test_an_activity_on_postgresql_ends_as_it_does_on_sqlite(
+    tmp_path: Path, new_postgres: NewDatabase
+) -> None:
+    assert run("on_postgres.py", tmp_path, KOLAM_POSTGRES=new_postgres()) == {
         "sent": [200],
         "repeat": True,
         "mine": [body(MOH=5), body(MOH=7)],
@@ -36,3 +48,13 @@ def test_an_activity_on_postgresql_ends_as_it_does_on_sqlite(tmp_path: Path) -> 
         "revisions": ["edit", "workshop"],
         "named": ["Amara", True, True],
     }
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_kept_and_shown_as_on_sqlite(
+    tmp_path: Path, new_postgres: NewDatabase
+) -> None:
+    here = kept()
+    assert run("demo_kept.py", tmp_path, KOLAM_POSTGRES=new_postgres()) == here
+    assert {status for _, status in here["shown"]} == {200}
+    assert {breaks for _, _, breaks in here["chains"]} == {0}
