@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from kolam.core.fault import Faulty
 from kolam.core.field import fields_of
-from kolam.core.record import Record, Row, Text
+from kolam.core.money import MONEY
+from kolam.core.record import Field, Record, Row, Text
 from kolam.store.layout import layouts
 from kolam.store.tables import Table, export, import_
 from tests.store.specimen import Contact, Link, Note, Person, Sheet, sheets
@@ -194,6 +195,33 @@ def test_everything_wrong_is_said_at_once_with_its_cell() -> None:
         ("people.notes.3.weight", "too_high"),
         ("sheet.2.share", "not_a_number"),
         ("sheet.3", "one_row_only"),
+    ]
+
+
+class Bill(Row):
+    cost: int | None = Field(default=None, json_schema_extra=MONEY)
+
+
+class Bills(Record):
+    currency: str = "LKR"
+    bills: tuple[Bill, ...] = ()
+
+
+def test_money_in_a_table_is_in_smallest_units() -> None:
+    bills = Bills(bills=(Bill(id="a", cost=1250050),))
+    out = export(bills)["bills"]
+    assert (out.columns, out.rows) == (("id", "cost"), (("a", 1250050),))
+    assert import_(Bills, Bills(), {"bills": out}) == bills
+
+
+@pytest.mark.parametrize("typed", ["12500.50", "12500.00", "12,500.50", 12500.5])
+def test_money_in_units_is_refused_in_a_table_where_it_would_be_read_as_smallest_ones(
+    typed: Any,
+) -> None:
+    with pytest.raises(Faulty) as caught:
+        import_(Bills, Bills(), table("bills", "id cost", ("a", typed)))
+    assert [(f.place, f.key) for f in caught.value.faults] == [
+        (("bills", 2, "cost"), "money_in_file")
     ]
 
 

@@ -27,7 +27,8 @@ class FieldSpec:
 
     `row_of` names the list of the sheet whose row ids the field may hold; a record says it with
     `Field(json_schema_extra={"row_of": "stakeholders"})`, and forms offer the rows by name. In the
-    same way `form` says how a form shows the field, and `choices` what a text may be.
+    same way `form` says how a form shows the field, `choices` what a text may be, and `money` that
+    a whole number is an amount of money: always, or beside the choices that it names.
     """
 
     name: str
@@ -41,6 +42,7 @@ class FieldSpec:
     inner: type[Record] | None = None
     row_of: str = ""
     form: Form = ""
+    money: tuple[tuple[str, str], ...] | None = None
 
     def label_key(self, kind: type[Record], slug: str) -> str:
         """The key of this field's label: in the house's words where core defines the field."""
@@ -99,6 +101,7 @@ def _spec(name: str, info: Any) -> FieldSpec:
         inner=inner,
         row_of=str(extra.get("row_of", "")),
         form=extra.get("form", ""),
+        money=tuple(extra["money"].items()) if "money" in extra else None,
     )
 
 

@@ -3,6 +3,8 @@
 import datetime
 import gettext
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -79,8 +81,7 @@ class Voice:
         from babel.numbers import format_decimal
 
         pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-        exact = value if isinstance(value, int) else float(value)
-        return str(format_decimal(exact, format=pattern, locale=self.locale))
+        return str(format_decimal(_exact(value), format=pattern, locale=self.locale))
 
     def percent(self, share: Any, *, digits: int = 0) -> str:
         """A share between 0 and 1 in percent, whole or with `digits` after the point."""
@@ -113,3 +114,10 @@ class Voice:
         if isinstance(value, bool) or not isinstance(value, int):
             return value
         return self.number(value)
+
+
+def _exact(value: Any) -> int | float | Decimal:
+    """The number for Babel: fractions in decimals, to more digits than a float has."""
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return value if isinstance(value, int | Decimal) else float(value)

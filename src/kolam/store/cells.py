@@ -112,6 +112,9 @@ def _number(cell: Cell, spec: FieldSpec) -> Any:
         return plain(cell) if isinstance(cell, bool | datetime.date) else cell
     if spec.kind == "int" and _WHOLE.fullmatch(cell):
         return int(cell)
+    if spec.money is not None:
+        # 12500.00 is meant in units; a file holds smallest ones.
+        return f"?{cell}"
     try:
         return float(cell) if spec.kind == "number" else cell
     except ValueError:

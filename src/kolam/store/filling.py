@@ -103,14 +103,18 @@ class _Filling:
         """The fault at its table, row and column, if a table brought what it is about."""
         here: Any = self.body
         place: Place = fault.place
+        key = fault.key
         for depth in range(len(fault.place) + 1):
             if origin := self.origins.get(id(here)):
                 table, number, columns = origin
-                place = (table, number, _heading(columns, fault.place[depth:]))
+                column = _column(columns, fault.place[depth:])
+                place = (table, number, _heading(column, fault.place[depth:]))
+                in_units = column is not None and column.spec.money is not None
+                key = "money_in_file" if in_units and fault.key == "not_whole" else fault.key
             if depth == len(fault.place) or not _leads(here, fault.place[depth]):
                 break
             here = here[fault.place[depth]]
-        return Fault(place, fault.key, fault.values)
+        return Fault(place, key, fault.values)
 
 
 def _lists(
@@ -177,10 +181,14 @@ def _presence(given: Cell, held: Any) -> Any:
     return None if word in YES_NO or not word else plain(given)
 
 
-def _heading(columns: list[Column], rest: Place) -> str:
+def _column(columns: list[Column], rest: Place) -> Column | None:
     """The column whose field the rest of a place lies in."""
-    names = [column.name for column in columns if rest[: len(column.path)] == column.path]
-    return names[-1] if names else ".".join(str(part) for part in rest)
+    found = [column for column in columns if rest[: len(column.path)] == column.path]
+    return found[-1] if found else None
+
+
+def _heading(column: Column | None, rest: Place) -> str:
+    return column.name if column else ".".join(str(part) for part in rest)
 
 
 def _leads(here: Any, part: str | int) -> bool:

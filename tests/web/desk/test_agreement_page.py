@@ -162,3 +162,25 @@ def test_the_page_speaks_sinhala_and_tamil(language: str) -> None:
     told = client.get(PAGE).content.decode()
     assert f'lang="{language}"' in told
     assert "⟦" not in told
+
+
+BUDGET = f"{ROOM}sheet/at/activities/A1/"
+
+
+def test_money_is_typed_and_read_in_units_and_kept_in_smallest_ones() -> None:
+    client = signed_in("facilitator")
+    form = client.get(BUDGET).content.decode()
+    assert re.search(r'name="budget" value="8,000,000.00".*?<span class="unit"[^>]*>LKR<', form)
+    client.post(BUDGET, {"budget": "12500.5", "currency": "LKR", "act": "save"})
+    assert next(row.budget for row in kept().activities if row.id == "A1") == 1250050
+    assert "<ins>12,500.50 LKR</ins>" in client.get(f"{ROOM}history/").content.decode()
+
+
+def test_an_amount_that_could_mean_either_is_refused_at_its_box_and_stays_as_typed() -> None:
+    before = kept()
+    sent = {"budget": "12.500,50", "starts": "soon", "act": "save"}
+    answer = signed_in("facilitator").post(BUDGET, sent)
+    told = [(one.where, one.link) for one in answer.context["told"]]
+    assert (answer.status_code, told) == (422, [("Starts", "#f-starts"), ("Budget", "#f-budget")])
+    assert 'value="12.500,50"' in answer.content.decode()
+    assert kept() == before

@@ -8,10 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from kolam.core.fault import Fault, Faulty
+from kolam.core.field import fields_of
+from kolam.core.money import MONEY
 from kolam.core.record import Field, Record, Row, Text, read
+from kolam.store.changes import differences
 from kolam.toolbox import voice
 from kolam.web.desk.boxes import Box, Maker
-from kolam.web.desk.rowview import row_names
+from kolam.web.desk.rowview import listing, row_names
+from kolam.web.desk.telling import Teller
 from kolam.web.desk.typed import typed, with_typed
 
 
@@ -179,3 +183,58 @@ def test_rows_are_called_by_their_name_or_by_what_they_say() -> None:
 
 def test_lists_of_rows_are_left_to_their_own_pages() -> None:
     assert "lines" not in {box.name for box in boxes({})}
+
+
+class Priced(Row):
+    cost: int | None = Field(default=None, json_schema_extra=MONEY)
+    currency: str = ""
+
+
+class Prices(Record):
+    currency: str = "LKR"
+    priced: tuple[Priced, ...] = ()
+
+
+def cost_box(**values: Any) -> tuple[Any, ...]:
+    around = ({"currency": "LKR"},)
+    made = Maker(slug="x", voice=voice("en"), rows={}, mark="m-").boxes(
+        Priced, {"currency": "", **values}, around=around
+    )
+    box = next(box for box in made if box.name == "cost")
+    return box.value, box.unit, box.unit_box, box.described
+
+
+def test_an_amount_is_shown_in_units_with_its_currency_beside_it() -> None:
+    assert cost_box(cost=1250050) == ("12,500.50", "LKR", "f-m-currency", "f-m-cost-unit")
+    assert cost_box(cost=12500, currency="JPY")[:2] == ("12,500", "JPY")
+    assert cost_box(cost=12500, currency="KWD")[:2] == ("12.500", "KWD")
+
+
+def test_an_amount_that_was_not_understood_is_shown_as_it_was_typed() -> None:
+    assert typed(Priced, QueryDict("cost=12.500,5")) == {"cost": "12.500,5"}
+    assert cost_box(cost="12.500,5")[0] == "12.500,5"
+
+
+def changes_told(before: Prices, after: Prices) -> list[tuple[str, str]]:
+    maker = Maker(slug="x", voice=voice("en"), rows={})
+    teller = Teller(maker, Prices, after.plain())
+    told = teller.changes(differences(before, after))
+    return [(one.before, one.after) for one in told]
+
+
+def test_a_change_tells_each_amount_in_the_currency_that_it_had_then() -> None:
+    was = Prices(priced=(Priced(id="a", cost=1250050),))
+    now = Prices(priced=(Priced(id="a", cost=12500, currency="JPY"),))
+    assert changes_told(was, now) == [("12,500.50 LKR", "12,500 JPY"), ("nothing", "JPY")]
+    yen = Prices(currency="JPY", priced=(Priced(id="a", cost=12500),))
+    assert changes_told(was, yen) == [("LKR", "JPY"), ("12,500.50 LKR", "12,500 JPY")]
+
+
+def test_a_list_shows_amounts_in_units_with_their_currency() -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": "a", "cost": 1250050, "currency": ""},
+        {"id": "b", "cost": None},
+    ]
+    maker, spec = Maker(slug="x", voice=voice("en"), rows={}), fields_of(Prices)[1]
+    told = listing(maker, Prices, spec, rows=rows, path="priced", around=({"currency": "LKR"},))
+    assert [line.cells for line in told.lines] == [("12,500.50 LKR", ""), ("", "")]

@@ -40,9 +40,8 @@ def analyse(sheet: Sheet, given: Given) -> Findings:
 
 def _package(sheet: Sheet, given: Given) -> tuple[Money, ...]:
     """What the agreed package costs, as far as its units are known."""
-    places = {row.id: row.digits for row in sheet.currencies}
     costs = given.get(BudgetLine, ()) or sheet.costs
-    told = (told_as(sheet.units, one.unit, one.amount, places) for one in costs)
+    told = (told_as(sheet.units, one.unit, one.amount, sheet.currencies) for one in costs)
     return added(money for money in told if money is not None)
 
 

@@ -55,8 +55,7 @@ def called(lists: Place, row: Row, sheet: Sheet, voice: Voice) -> str:
         values = {"name": _name(sheet, row.partner), "what": row.what}
         return voice("agreement.called.pledge", sum=_sum(sheet, money, voice), **values)
     if isinstance(row, Cost):
-        places = {one.id: one.digits for one in sheet.currencies}
-        known = told_as(sheet.units, row.unit, row.amount, places)
+        known = told_as(sheet.units, row.unit, row.amount, sheet.currencies)
         total = _sum(sheet, known, voice) if known else f"{voice.number(row.amount)} {row.unit}"
         return voice("agreement.called.cost", what=row.what, sum=total)
     return ""

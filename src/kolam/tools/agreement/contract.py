@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from kolam.core.fault import Fault
+from kolam.core.money import CURRENCY, MONEY, MOST
 from kolam.core.record import Field, Row, Text, twice
-from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
 from kolam.tools.agreement.work import ACTIVITY
 
@@ -27,7 +27,7 @@ class Contract(Row):
     title: Text
     payer: str = Field(min_length=1, max_length=64, json_schema_extra=PARTNER)
     payee: str = Field(min_length=1, max_length=64, json_schema_extra=PARTNER)
-    amount: int | None = Field(default=None, ge=0, le=MOST)
+    amount: int | None = Field(default=None, ge=0, le=MOST, json_schema_extra=MONEY)
     currency: str = Field(default="", pattern=CURRENCY + "|^$")
     activity: str = Field(default="", max_length=64, json_schema_extra=ACTIVITY)
     binding: bool = True

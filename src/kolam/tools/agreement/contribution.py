@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from kolam.core.fault import Fault
+from kolam.core.money import CURRENCY, MONEY, MOST
 from kolam.core.record import Field, Row, Text, Voiced
 from kolam.core.ref import Ref
-from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
 
 CONTRIBUTION: dict[str, Any] = {"row_of": "contributions"}
 COST: dict[str, Any] = {"row_of": "costs"}
+#: Money beside this choice alone; else so many of a unit.
+CASH: dict[str, Any] = {"money": {"kind": "cash"}}
 Kind = Literal["cash", "in_kind"]
 
 
@@ -24,10 +26,10 @@ class Contribution(Row):
     partner: str = Field(min_length=1, max_length=64, json_schema_extra=PARTNER)
     what: Text = Text()
     kind: Kind = "cash"
-    amount: int | None = Field(default=None, ge=0, le=MOST)
+    amount: int | None = Field(default=None, ge=0, le=MOST, json_schema_extra=CASH)
     currency: str = Field(default="", pattern=CURRENCY + "|^$")
     unit: Text = Text()
-    value: int | None = Field(default=None, ge=0, le=MOST)
+    value: int | None = Field(default=None, ge=0, le=MOST, json_schema_extra=MONEY)
     basis: Voiced = Text()
 
     def faults(self) -> Iterable[Fault]:

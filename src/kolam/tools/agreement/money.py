@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from kolam.core.money import CURRENCY, places_of
 from kolam.core.record import Field, Row
 
-CURRENCY = r"^[A-Z]{3}$"
-#: The largest amount, in the smallest units of its currency.
-MOST = 10**16
-#: Places after the point where a currency is not listed: a hundred small units make one.
-DIGITS = 2
 Scale = Literal["ones", "thousands", "millions"]
 SCALES: Mapping[Scale, int] = {"ones": 1, "thousands": 1_000, "millions": 1_000_000}
 
 
 class Currency(Row):
-    """A currency by its three letters; `digits` are the places after the point of one unit."""
+    """A currency by its three letters; `digits` are its places where they are not the usual."""
 
     id: str = Field(pattern=CURRENCY)
-    digits: int = Field(default=DIGITS, ge=0, le=3)
+    digits: int | None = Field(default=None, ge=0, le=4)
 
 
 class Unit(Row):
@@ -39,11 +35,6 @@ class Money:
     currency: str
 
 
-def digits(currencies: Iterable[Currency], code: str) -> int:
-    """The places after the point of a currency."""
-    return next((row.digits for row in currencies if row.id == code), DIGITS)
-
-
 def whole(money: Money, places: int) -> Fraction:
     """The amount in whole units of its currency."""
     return Fraction(money.amount, 10**places)
@@ -58,7 +49,7 @@ def added(moneys: Iterable[Money]) -> tuple[Money, ...]:
 
 
 def told_as(
-    units: Iterable[Unit], words: str, amount: int, places: Mapping[str, int]
+    units: Iterable[Unit], words: str, amount: int, currencies: Iterable[Currency]
 ) -> Money | None:
     """What `amount` of another room's unit is; None where nobody has said what the unit is worth.
 
@@ -67,8 +58,8 @@ def told_as(
     named = words.strip()
     for unit in units:
         if unit.words.strip().casefold() == named.casefold():
-            small = 10 ** places.get(unit.currency, DIGITS)
+            small = 10 ** places_of(unit.currency, currencies)
             return Money(amount * unit.times * small, unit.currency)
     if len(named) == 3 and named.isascii() and named.isupper() and named.isalpha():
-        return Money(amount * 10 ** places.get(named, DIGITS), named)
+        return Money(amount * 10 ** places_of(named, currencies), named)
     return None

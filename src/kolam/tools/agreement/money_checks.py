@@ -52,8 +52,7 @@ def _budget_breaches(sheet: Sheet, package: Iterable[BudgetLine | Cost]) -> Iter
 
 
 def _told(sheet: Sheet, one: BudgetLine | Cost) -> Money | None:
-    places = {row.id: row.digits for row in sheet.currencies}
-    return told_as(sheet.units, one.unit, one.amount, places)
+    return told_as(sheet.units, one.unit, one.amount, sheet.currencies)
 
 
 def _by_currency(moneys: Iterable[Money]) -> Mapping[str, int]:

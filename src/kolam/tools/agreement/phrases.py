@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from kolam.core.money import in_units
 from kolam.core.record import Text
 from kolam.tools.agreement.money import Money
 
@@ -61,9 +62,7 @@ def alike(words: str) -> Text:
 
 def sum_of(money: Money, places: int) -> str:
     """An amount as signed documents have it: LKR 30,000,000.00 in every language."""
-    whole, rest = divmod(money.amount, 10**places)
-    after = f".{rest:0{places}}" if places else ""
-    return f"{money.currency} {whole:,}{after}".strip()
+    return f"{money.currency} {in_units(money.amount, places)}".strip()
 
 
 def day(date: datetime.date | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from kolam.core.fault import Fault
+from kolam.core.money import CURRENCY, places_of
 from kolam.core.record import Field, Record, Row, Text, twice
 from kolam.core.signable import Version
 from kolam.tools.agreement.amendment import Amendment
@@ -13,7 +14,7 @@ from kolam.tools.agreement.clause import Clause
 from kolam.tools.agreement.contract import Contract
 from kolam.tools.agreement.contribution import Contribution, Cost
 from kolam.tools.agreement.go_no_go import Private
-from kolam.tools.agreement.money import CURRENCY, Currency, Money, Scale, Unit, digits
+from kolam.tools.agreement.money import Currency, Money, Scale, Unit
 from kolam.tools.agreement.partner import Absence, Decision, Partner
 from kolam.tools.agreement.scorecard import Card, Ingredient, Round
 from kolam.tools.agreement.work import Activity, Indicator, Milestone, Reading
@@ -83,7 +84,7 @@ class Sheet(Record):
 
     def places(self, currency: str) -> int:
         """The places after the point of a currency."""
-        return digits(self.currencies, currency)
+        return places_of(currency, self.currencies)
 
 
 #: Which fields of a list's rows name rows of which list.

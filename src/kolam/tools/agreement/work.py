@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from kolam.core.fault import Fault
+from kolam.core.money import CURRENCY, MONEY, MOST
 from kolam.core.record import Field, Row, Text, Voiced, twice
 from kolam.core.ref import Ref
 from kolam.tools.agreement.contribution import CONTRIBUTION, COST
-from kolam.tools.agreement.money import CURRENCY, MOST
 from kolam.tools.agreement.partner import PARTNER
 
 ACTIVITY: dict[str, Any] = {"row_of": "activities"}
@@ -20,7 +20,7 @@ class Cell(Row):
     """What one funder pays of an activity; `pledge` is the contribution that it is paid from."""
 
     funder: str = Field(min_length=1, max_length=64, json_schema_extra=PARTNER)
-    amount: int = Field(ge=0, le=MOST)
+    amount: int = Field(ge=0, le=MOST, json_schema_extra=MONEY)
     currency: str = Field(default="", pattern=CURRENCY + "|^$")
     pledge: str = Field(default="", max_length=64, json_schema_extra=CONTRIBUTION)
 
@@ -38,7 +38,7 @@ class Activity(Row):
     owner: str = Field(default="", max_length=120)
     starts: datetime.date | None = None
     ends: datetime.date | None = None
-    budget: int | None = Field(default=None, ge=0, le=MOST)
+    budget: int | None = Field(default=None, ge=0, le=MOST, json_schema_extra=MONEY)
     currency: str = Field(default="", pattern=CURRENCY + "|^$")
     cost: str = Field(default="", max_length=64, json_schema_extra=COST)
     partners: tuple[str, ...] = Field(default=(), max_length=60, json_schema_extra=PARTNER)

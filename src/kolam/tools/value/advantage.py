@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 
 from kolam.core.fault import Fault
+from kolam.core.money import places_of
 from kolam.core.record import fingerprint
 from kolam.core.voice import LANGUAGES
 from kolam.maths import ranges
@@ -145,12 +146,14 @@ def in_whole_units(sheet: Sheet, currency: str) -> Fraction | None:
     None where the currency has no rate: then nothing is converted.
     """
     known: dict[str, Currency] = {row.id: row for row in sheet.currencies}
-    row = known.get(currency or sheet.currency)
+    code = currency or sheet.currency
+    row = known.get(code)
+    smallest = Fraction(1, 10 ** places_of(code, sheet.currencies))
     if currency in ("", sheet.currency):
-        return Fraction(1, 10) ** (row.digits if row else 2)
+        return smallest
     if row is None or row.rate is None:
         return None
-    return exact(row.rate) * Fraction(1, 10) ** row.digits
+    return exact(row.rate) * smallest
 
 
 def faults(sheet: Sheet) -> Iterator[Fault]:

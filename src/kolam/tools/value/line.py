@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
 from kolam.core.fault import Fault
+from kolam.core.money import CURRENCY, MONEY, MOST
 from kolam.core.record import Field, Row, Text
 
-CURRENCY = r"^[A-Z]{3}$"
 PARTNER: dict[str, Any] = {"row_of": "partners"}
-#: The largest amount, in the smallest units of its currency.
-MINOR = 10**16
 ValueKind = Literal[
     "mission_impact",
     "funding",
@@ -48,9 +46,9 @@ class Amount(Row):
     """What a line comes to in one year, in the smallest units of its currency."""
 
     year: int = Field(ge=1990, le=2100)
-    low: int | None = Field(default=None, ge=-MINOR, le=MINOR)
-    likely: int = Field(ge=-MINOR, le=MINOR)
-    high: int | None = Field(default=None, ge=-MINOR, le=MINOR)
+    low: int | None = Field(default=None, ge=-MOST, le=MOST, json_schema_extra=MONEY)
+    likely: int = Field(ge=-MOST, le=MOST, json_schema_extra=MONEY)
+    high: int | None = Field(default=None, ge=-MOST, le=MOST, json_schema_extra=MONEY)
 
     def faults(self) -> Iterable[Fault]:
         said = [v for v in (self.low, self.likely, self.high) if v is not None]

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from kolam.core.block import Table
+from kolam.core.money import places_of
 from kolam.core.voice import Voice
 from kolam.tools.value import tables
 from kolam.tools.value.findings import Findings
@@ -36,8 +37,8 @@ def _much(findings: Findings, line: Line, voice: Voice) -> str:
     if not line.years:
         return tables.NONE
     code = line.currency or findings.sheet.currency
-    digits = {row.id: row.digits for row in findings.sheet.currencies}.get(code, 2)
-    total = sum(amount.likely for amount in line.years) * Fraction(1, 10) ** digits
+    smallest = Fraction(1, 10 ** places_of(code, findings.sheet.currencies))
+    total = sum(amount.likely for amount in line.years) * smallest
     return f"{voice.number(total, digits=0)} {code}".strip()
 
 

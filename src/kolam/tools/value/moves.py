@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kolam.core.fault import Fault, Faulty
+from kolam.core.money import read_settled, settle
 from kolam.core.page import Asked, By, Move, Values
 from kolam.core.record import LANGUAGES, read
 from kolam.tools.value.sheet import Private, Sheet
@@ -16,7 +17,7 @@ YEARS = 5
 
 
 def add_line(asked: Asked, values: Values) -> Private:
-    """One more private line: a score with its weight, or money by year in whole units."""
+    """One more private line: a score with its weight, or money by year."""
     sheet, mine = _mine(asked)
     line: Plain = {
         "id": "r" + secrets.token_hex(5),
@@ -27,11 +28,13 @@ def add_line(asked: Asked, values: Values) -> Private:
         "weight": _or(_whole(values, "weight"), 1),
         "currency": first(values, "currency").upper(),
         "shape": first(values, "shape") or "pert",
-        "years": [year for n in range(YEARS) if (year := _year(sheet, values, n))],
+        "years": [year for n in range(YEARS) if (year := _year(values, n))],
     }
     if line["score"] is None and not line["years"]:
         raise Faulty([Fault(("lines", "score"), "score_or_money_missing")])
-    return _with(mine, lines=[*(row.plain() for row in mine.lines), line])
+    body = {**mine.plain(), "lines": [*(row.plain() for row in mine.lines), line]}
+    around = (sheet.plain(),)
+    return read_settled(Private, body, settle(Private, body, {}, around), around)
 
 
 def drop_line(asked: Asked, values: Values) -> Private:
@@ -64,16 +67,13 @@ MOVES: Mapping[str, Move] = {
 }
 
 
-def _year(sheet: Sheet, values: Values, number: int) -> Plain | None:
+def _year(values: Values, number: int) -> Plain | None:
     """One year of the form; None where nothing was typed in it."""
     names = ("year", "low", "likely", "high")
     if not any(first(values, f"{name}.{number}") for name in names):
         return None
-    code = first(values, "currency").upper() or sheet.currency
-    digits = next((row.digits for row in sheet.currencies if row.id == code), 2)
-    money = {name: _whole(values, f"{name}.{number}") for name in names[1:]}
-    small = {n: v * 10**digits if isinstance(v, int) else v for n, v in money.items()}
-    return {"id": f"y{number}", "year": _whole(values, f"year.{number}"), **small}
+    money = {name: first(values, f"{name}.{number}") or None for name in names[1:]}
+    return {"id": f"y{number}", "year": _whole(values, f"year.{number}"), **money}
 
 
 def _whole(values: Values, name: str) -> Any:

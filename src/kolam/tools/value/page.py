@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kolam.core.money import in_units, places_of
 from kolam.core.page import Asked, Page
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
@@ -57,11 +58,10 @@ def _pairs(findings: Findings, own: Own, voice: Voice) -> list[Plain]:
 
 
 def _line(sheet: Sheet, line: Line, voice: Voice) -> Plain:
-    digits = {row.id: row.digits for row in sheet.currencies}
     code = line.currency or sheet.currency
-    unit = 10 ** digits.get(code, 2)
+    places = places_of(code, sheet.currencies)
     money = [
-        f"{amount.year}: {' / '.join(voice.number(end // unit) for end in amount.range)} {code}"
+        f"{amount.year}: {' / '.join(in_units(end, places) for end in amount.range)} {code}"
         for amount in line.years
     ]
     return {

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
+from kolam.core import money
 from kolam.core.answers import Answer, Answers, Rating
 from kolam.core.answers import Round as Held
 from kolam.core.fault import Fault
 from kolam.core.private import SPOKEN_FOR
 from kolam.core.record import Field, Record, Row, Text, twice
 from kolam.core.stakeholder import Sector
-from kolam.tools.value.line import CURRENCY, MINOR, PARTNER, Line
+from kolam.tools.value.line import PARTNER, Line
 
 __all__ = ["Card", "Line", "Private", "Sheet"]
 
@@ -37,12 +38,12 @@ TOP = {"relevance": 3, "evidence": 3, "value": 4, "cost": 4}
 class Currency(Row):
     """A currency other than the sheet's own, by its three letters: what one of it is worth.
 
-    `digits` are the places after the point of one unit: 2 where it has a hundred small ones.
+    `digits` are its places after the point where they are not the usual ones.
     """
 
-    id: str = Field(pattern=CURRENCY)
+    id: str = Field(pattern=money.CURRENCY)
     rate: float | None = Field(default=None, gt=0, le=MOST)
-    digits: int = Field(default=2, ge=0, le=3)
+    digits: int | None = Field(default=None, ge=0, le=4)
 
 
 class Result(Record):
@@ -75,8 +76,8 @@ class Indicator(Row):
     baseline: float | None = Field(default=None, ge=-MOST, le=MOST)
     together: Result = Result()
     alone: tuple[Alone, ...] = Field(default=(), max_length=60)
-    cost: int | None = Field(default=None, ge=0, le=MINOR)
-    currency: str = Field(default="", pattern=CURRENCY + "|^$")
+    cost: int | None = Field(default=None, ge=0, le=money.MOST, json_schema_extra=money.MONEY)
+    currency: str = Field(default="", pattern=money.CURRENCY + "|^$")
 
     def faults(self) -> Iterable[Fault]:
         yield from twice("alone", self.alone)
@@ -171,7 +172,7 @@ class Sheet(Record):
     """
 
     objective: Text = Text()
-    currency: str = Field(default="", pattern=CURRENCY + "|^$")
+    currency: str = Field(default="", pattern=money.CURRENCY + "|^$")
     discount: float = Field(default=0, ge=0, le=50)
     draws: int = Field(default=100_000, ge=1_000, le=1_000_000)
     currencies: tuple[Currency, ...] = Field(default=(), max_length=30)

@@ -1,11 +1,12 @@
 """Forms made from a record's fields: one box per field, with its words, value and faults."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kolam.core.fault import Fault
 from kolam.core.field import FieldSpec, fields_of, said_choice
+from kolam.core.money import COUNT, Unit, in_units, unit_of
 from kolam.core.record import LANGUAGES, Record
 from kolam.core.ref import Ref
 from kolam.core.voice import NAMES, Voice
@@ -35,7 +36,8 @@ class Tongue:
 class Box:
     """One field on a page; `name` is the form's name for it, `id` the page's.
 
-    `mark` keeps ids apart where several forms stand on one page.
+    `mark` keeps ids apart where several forms stand on one page. `unit` is the currency of an
+    amount; `unit_box` is the id of the box beside it in which that may be changed.
     """
 
     spec: FieldSpec
@@ -49,6 +51,9 @@ class Box:
     tongues: tuple[Tongue, ...] = ()
     inner: tuple["Box", ...] = ()
     items: tuple[tuple["Box", ...], ...] = ()
+    is_money: bool = False
+    unit: str = ""
+    unit_box: str = ""
 
     @property
     def id(self) -> str:
@@ -61,8 +66,8 @@ class Box:
     @property
     def described(self) -> str:
         """The ids of the texts that describe this field, for those who hear the page."""
-        parts = [f"{self.id}-hint"] * bool(self.hint) + [f"{self.id}-fault"] * bool(self.faults)
-        return " ".join(parts)
+        told = {"unit": self.unit, "hint": self.hint, "fault": self.faults}
+        return " ".join(f"{self.id}-{part}" for part, words in told.items() if words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,14 +86,17 @@ class Maker:
         faults: Iterable[Fault] = (),
         *,
         prefix: str = "",
+        around: Sequence[Mapping[str, Any]] = (),
     ) -> tuple[Box, ...]:
         """A box for every field but ids, lists of rows, which have pages of their own, and sources.
 
-        Where a row came from is shown as a link and never typed.
+        Where a row came from is shown as a link and never typed. `around` are the records that hold
+        it, the nearest first.
         """
         faults = tuple(faults)
+        held = (values, *around)
         return tuple(
-            self._box(kind, spec, values.get(spec.name), _under(faults, spec.name), prefix)
+            self._box(kind, spec, held, _under(faults, spec.name), prefix)
             for spec in fields_of(kind)
             if spec.kind != "rows"
             and spec.name != "id"
@@ -108,13 +116,13 @@ class Maker:
         self,
         kind: type[Record],
         spec: FieldSpec,
-        value: Any,
+        held: Sequence[Mapping[str, Any]],
         faults: tuple[Fault, ...],
         prefix: str,
     ) -> Box:
         hint = f"{self.slug}.hint.{kind.__name__}.{spec.name}"
-        name = prefix + spec.name
-        return Box(
+        name, value = prefix + spec.name, held[0].get(spec.name)
+        made = Box(
             spec=spec,
             name=name,
             mark=self.mark,
@@ -124,9 +132,10 @@ class Maker:
             faults=tuple(f.said(self.voice) for f in faults if _is_here(f, spec)),
             choices=self._choices(kind, spec, value),
             tongues=self._tongues(spec, value, faults),
-            inner=self._inner(spec, value, faults, name),
-            items=self._items(spec, value, faults, name),
+            inner=self._inner(spec, held, faults, name),
+            items=self._items(spec, held, faults, name),
         )
+        return made if spec.money is None else _with_unit(made, held, prefix)
 
     def _choices(self, kind: type[Record], spec: FieldSpec, value: Any) -> tuple[Choice, ...]:
         known = self.rows.get(spec.row_of)
@@ -165,27 +174,61 @@ class Maker:
         )
 
     def _inner(
-        self, spec: FieldSpec, value: Any, faults: tuple[Fault, ...], name: str
+        self,
+        spec: FieldSpec,
+        held: Sequence[Mapping[str, Any]],
+        faults: tuple[Fault, ...],
+        name: str,
     ) -> tuple[Box, ...]:
         if spec.kind != "record" or not spec.inner:
             return ()
+        value = held[0].get(spec.name)
         values = value if isinstance(value, dict) else {}
-        return self.boxes(spec.inner, values, faults, prefix=f"{name}.")
+        return self.boxes(spec.inner, values, faults, prefix=f"{name}.", around=held)
 
     def _items(
-        self, spec: FieldSpec, value: Any, faults: tuple[Fault, ...], name: str
+        self,
+        spec: FieldSpec,
+        held: Sequence[Mapping[str, Any]],
+        faults: tuple[Fault, ...],
+        name: str,
     ) -> tuple[tuple[Box, ...], ...]:
         if spec.kind != "many" or not spec.inner:
             return ()
-        items = [*(value if isinstance(value, list) else []), {}]
+        value = held[0].get(spec.name)
         return tuple(
-            self.boxes(spec.inner, item, _under(faults, number), prefix=f"{name}.{number}.")
-            for number, item in enumerate(items)
+            self.boxes(
+                spec.inner,
+                item,
+                _under(faults, number),
+                prefix=f"{name}.{number}.",
+                around=held,
+            )
+            for number, item in enumerate([*(value if isinstance(value, list) else []), {}])
         )
 
 
 def _under(faults: Iterable[Fault], part: str | int) -> tuple[Fault, ...]:
     return tuple(Fault(f.place[1:], f.key, f.values) for f in faults if f.place[:1] == (part,))
+
+
+def _with_unit(box: Box, held: Sequence[Mapping[str, Any]], prefix: str) -> Box:
+    """The box of an amount: in units, with its currency beside it."""
+    unit = unit_of(box.spec, held[0], held[1:])
+    if unit == COUNT:
+        return replace(box, value=_in_units(box.value, unit))
+    beside = "currency" in held[0] and f"f-{box.mark}{prefix}currency".replace(".", "-")
+    return replace(
+        box,
+        value=_in_units(box.value, unit),
+        unit=unit.code,
+        unit_box=beside or "",
+        is_money=True,
+    )
+
+
+def _in_units(value: Any, unit: Unit) -> Any:
+    return in_units(value, unit.places) if isinstance(value, int) else value
 
 
 def _is_here(fault: Fault, spec: FieldSpec) -> bool:

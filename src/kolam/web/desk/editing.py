@@ -12,8 +12,9 @@ from django.urls import reverse
 from kolam import toolbox
 from kolam.core.fault import Fault
 from kolam.core.field import fields_of
+from kolam.core.money import read_settled, settle, units_in
 from kolam.core.private import SPOKEN_FOR
-from kolam.core.record import Record, read
+from kolam.core.record import Record
 from kolam.core.tool import Tool
 from kolam.core.voice import Voice
 from kolam.web import sheets
@@ -93,8 +94,10 @@ class Editing:
         Raises Faulty, Stale, TooOld or NoSuchPlace; then nothing has been saved.
         """
         body = sheets.at(self.sheet, self.read).plain()
+        before = units_in(self.tool.sheet, body)
         change(body)
-        mine = read(self.tool.sheet, body)
+        unread = settle(self.tool.sheet, body, before)
+        mine = read_settled(self.tool.sheet, body, unread)
         return sheets.save(self.sheet, mine, read=self.read, who=self.request.user, why=why)
 
     def told(self, faults: Iterable[Fault], body: Body, here: tuple[str | int, ...] = ()) -> Any:

@@ -39,6 +39,16 @@ class Place:
             raise NoSuchPlace("/".join(self.list_path))
         return here
 
+    def around(self, body: Body) -> tuple[Body, ...]:
+        """The records that hold the list, the nearest first and the sheet last."""
+        here: Any = body
+        held = [body]
+        for part in self.list_path:
+            here = _step(here, part)
+            if isinstance(here, dict):
+                held.insert(0, here)
+        return tuple(held)
+
     def found(self, body: Body) -> Body:
         """The row itself; a new one has its class's defaults. Raises NoSuchPlace."""
         if self.row == NEW:

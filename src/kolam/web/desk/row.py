@@ -112,7 +112,7 @@ def _form(
         form_id=_form_id(place),
         list_label=editing.maker.label(place.holder, place.spec),
         title=title,
-        boxes=editing.maker.boxes(place.kind, values, mine),
+        boxes=editing.maker.boxes(place.kind, values, mine, around=place.around(editing.body)),
         told=editing.told(faults, editing.body, here),
         lists=_inner_lists(editing, place, values),
         back=_list_address(editing, place),
@@ -178,7 +178,14 @@ def list_page(editing: Editing, place: Place) -> dict[str, Any]:
     rows = place.rows(editing.body)
     path = "/".join(place.list_path)
     return editing.known(
-        listing=listing(editing.maker, place.holder, place.spec, rows=rows, path=path),
+        listing=listing(
+            editing.maker,
+            place.holder,
+            place.spec,
+            rows=rows,
+            path=path,
+            around=place.around(editing.body),
+        ),
         done=last_done(editing),
         merged="merged" in editing.request.GET,
         back=editing.address(*place.list_path[:-1]),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kolam.core.field import FieldSpec, fields_of
+from kolam.core.money import in_units, unit_of
 from kolam.core.record import Record, Text
 from kolam.web.desk.boxes import Maker
 from kolam.web.desk.place import Body
@@ -38,9 +39,15 @@ class Listing:
 
 
 def listing(
-    maker: Maker, holder: type[Record], spec: FieldSpec, *, rows: Sequence[Body], path: str
+    maker: Maker,
+    holder: type[Record],
+    spec: FieldSpec,
+    *,
+    rows: Sequence[Body],
+    path: str,
+    around: Sequence[Body] = (),
 ) -> Listing:
-    """The list as a table."""
+    """The list as a table; `around` are the records that hold it, the nearest first."""
     assert spec.inner is not None
     kind = spec.inner
     columns = _columns(kind)
@@ -49,7 +56,7 @@ def listing(
         path=path,
         label=maker.label(holder, spec),
         header=tuple(maker.label(kind, column) for column in columns),
-        lines=tuple(_line(maker, kind, columns, row) for row in rows),
+        lines=tuple(_line(maker, kind, columns, (row, *around)) for row in rows),
     )
 
 
@@ -61,11 +68,20 @@ def row_title(maker: Maker, kind: type[Record], row: Mapping[str, Any]) -> str:
     return str(row.get("id", ""))
 
 
-def shown(maker: Maker, kind: type[Record], spec: FieldSpec, row: Mapping[str, Any]) -> str:
+def shown(
+    maker: Maker,
+    kind: type[Record],
+    spec: FieldSpec,
+    row: Mapping[str, Any],
+    around: Sequence[Mapping[str, Any]] = (),
+) -> str:
     """One cell in the reader's words."""
     value, voice = row.get(spec.name), maker.voice
     if value in (None, ""):
         return ""
+    if spec.money is not None and isinstance(value, int):
+        unit = unit_of(spec, row, around)
+        return f"{in_units(value, unit.places)} {unit.code}".strip()
     if spec.row_of in maker.rows:
         return dict(maker.rows[spec.row_of]).get(str(value), str(value))
     if spec.kind == "words" and isinstance(value, dict):
@@ -113,13 +129,16 @@ def _columns(kind: type[Record]) -> tuple[FieldSpec, ...]:
     return tuple(simple[:COLUMNS])
 
 
-def _line(maker: Maker, kind: type[Record], columns: Sequence[FieldSpec], row: Body) -> Line:
+def _line(
+    maker: Maker, kind: type[Record], columns: Sequence[FieldSpec], held: Sequence[Body]
+) -> Line:
+    row, *around = held
     inside = tuple(
         (spec.name, maker.label(kind, spec), len(row.get(spec.name) or ()))
         for spec in fields_of(kind)
         if spec.kind == "rows"
     )
-    cells = tuple(shown(maker, kind, spec, row) for spec in columns)
+    cells = tuple(shown(maker, kind, spec, row, around) for spec in columns)
     return Line(str(row["id"]), row_title(maker, kind, row), cells, inside)
 
 

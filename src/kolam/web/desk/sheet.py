@@ -51,7 +51,9 @@ def overview(editing: Editing, body: Body, faults: tuple[Fault, ...] = ()) -> di
         boxes=editing.maker.boxes(kind, body, faults),
         told=editing.told(faults, body),
         lists=[
-            listing(editing.maker, kind, spec, rows=stored[spec.name], path=spec.name)
+            listing(
+                editing.maker, kind, spec, rows=stored[spec.name], path=spec.name, around=(stored,)
+            )
             for spec in lists
         ],
         done=last_done(editing),

@@ -1,7 +1,8 @@
 """Telling differences: which row, which field, from what to what, in the reader's words."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import copy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kolam.core.field import FieldSpec, fields_of
@@ -13,6 +14,8 @@ from kolam.web.desk.place import Body
 from kolam.web.desk.rowview import row_title, shown
 
 LONGEST = 400
+# The fields that say what an amount beside or below them is in.
+TELLING_MONEY = ("currency", "digits", "kind")
 # Digits of a fingerprint that are enough to tell two apart.
 SHORT = 7
 
@@ -41,8 +44,10 @@ class Teller:
     longest: int | None = LONGEST
 
     def changes(self, changes: Iterable[Change]) -> list[Told]:
-        """Every change, in order."""
-        return [self._told(change) for change in changes]
+        """Every change, in order: each side as it was read then."""
+        changes = tuple(changes)
+        before, after = (replace(self, body=body) for body in _sides(self.body, changes))
+        return [self._told(change, before, after) for change in changes]
 
     def path(self, path: tuple[str, ...], gone: Body | None = None) -> str:
         """A path as words: Stakeholders › UNICEF › Attitude; `gone` is its row if it has left."""
@@ -69,22 +74,29 @@ class Teller:
         if isinstance(value, list):
             return self.maker.voice("desk.changes.rows", n=len(value))
         if isinstance(value, Mapping):
-            return self._record(kind, spec, value)
+            return self._record(kind, spec, value, self._held(path))
         if kind is Ref and spec and spec.name == "seen":
             return str(value)[:SHORT]
         if spec is None:
             return str(value)[: self.longest]
-        return shown(self.maker, kind, spec, {spec.name: value})[: self.longest]
+        row, *around = self._held(path)
+        return shown(self.maker, kind, spec, {**row, spec.name: value}, around)[: self.longest]
 
-    def _told(self, change: Change) -> Told:
+    def _told(self, change: Change, before: "Teller", after: "Teller") -> Told:
         if change.kind == "set":
-            values = (self.value(change.path, side) for side in (change.before, change.after))
-            return Told("set", self.path(change.path), *values)
+            was = before.value(change.path, change.before)
+            return Told("set", self.path(change.path), was, after.value(change.path, change.after))
         gone = change.before or change.after
         where = self.path((*change.path, change.row), gone if isinstance(gone, dict) else None)
         return Told(change.kind, where, "", "")
 
-    def _record(self, kind: type[Record], spec: FieldSpec | None, value: Mapping[str, Any]) -> str:
+    def _record(
+        self,
+        kind: type[Record],
+        spec: FieldSpec | None,
+        value: Mapping[str, Any],
+        around: Sequence[Body],
+    ) -> str:
         if set(value) == set(Text.languages):
             tongues = [text for code in Text.languages if (text := str(value[code]))]
             return " / ".join(tongues)[: self.longest]
@@ -95,7 +107,7 @@ class Teller:
         cells = (
             f"{self.maker.label(kind, inner)}: {said}"
             for inner in fields_of(kind)
-            if inner.kind != "rows" and (said := shown(self.maker, kind, inner, value))
+            if inner.kind != "rows" and (said := shown(self.maker, kind, inner, value, around))
         )
         return "; ".join(cells)[: self.longest]
 
@@ -119,9 +131,39 @@ class Teller:
                 return holder, spec
         return kind, spec
 
+    def _held(self, path: tuple[str, ...]) -> list[Body]:
+        """The records on the way to a field, the nearest first."""
+        held = [one for one in _steps(self.body, path) if isinstance(one, dict)]
+        return [*reversed(held), self.body]
+
     def _language(self, part: str) -> str:
         key = f"language.{part}"
         return self.maker.voice(key) if self.maker.voice.knows(key) else part
+
+
+def _steps(body: Body, path: Iterable[str]) -> Iterator[Any]:
+    """What stands at each part of a path."""
+    here: Any = body
+    for part in path:
+        if isinstance(here, list):
+            here = next((row for row in here if row["id"] == part), None)
+        else:
+            here = here.get(part) if isinstance(here, dict) else None
+        yield here
+
+
+def _sides(body: Body, changes: Sequence[Change]) -> tuple[Body, Body]:
+    """The state before and after some changes, as far as it says in what money is told."""
+    told = [one for one in changes if one.kind == "set" and one.path[-1] in TELLING_MONEY]
+    if not told:
+        return body, body
+    before, after = copy.deepcopy(body), copy.deepcopy(body)
+    for one in told:
+        for side, value in ((before, one.before), (after, one.after)):
+            *_, holder = side, *_steps(side, one.path[:-1])
+            if isinstance(holder, dict):
+                holder[one.path[-1]] = value
+    return before, after
 
 
 def _spec(kind: type[Record], name: str) -> FieldSpec | None:

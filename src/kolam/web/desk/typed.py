@@ -17,6 +17,7 @@ NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 def typed(kind: type[Record], post: QueryDict, prefix: str = "") -> Plain:
     """The form's values by field name, kept exactly as typed where they cannot be understood.
 
+    Money stays as typed, too: `kolam.core.money.settle` reads it once the sheet around is known.
     Rows are edited one by one, so lists of rows and ids are left out; fields that the form did
     not send are left out too.
     """
@@ -57,6 +58,9 @@ def _text(spec: FieldSpec, post: QueryDict, name: str) -> Any:
 
 def _whole(spec: FieldSpec, post: QueryDict, name: str) -> Any:
     text = _text(spec, post, name)
+    if spec.money is not None:
+        # In units of a currency that only the whole sheet knows: kolam.core.money.
+        return text
     return int(text) if text and WHOLE.fullmatch(text) else text
 
 

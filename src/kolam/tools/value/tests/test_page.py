@@ -51,6 +51,33 @@ def test_money_is_typed_in_whole_units_and_kept_in_the_smallest() -> None:
     assert [(y.year, y.range) for y in one.years] == [(2024, (100_000, 200_000, 300_000))]
 
 
+@pytest.mark.parametrize(("code", "kept"), [("", 1250050), ("KWD", 12500500), ("JPY", None)])
+def test_money_has_the_places_of_its_currency(code: str, kept: int | None) -> None:
+    typed = values(kind="funding", year__0="2024", likely__0="12,500.50", currency=code)
+    if kept is not None:
+        (one,) = add_line(asked(Private()), typed).lines
+        assert one.years[0].likely == kept
+        return
+    with pytest.raises(Faulty) as told:
+        add_line(asked(Private()), typed)
+    assert [(f.where(), f.key) for f in told.value.faults] == [
+        ("lines.0.years.0.likely", "money_no_decimals")
+    ]
+
+
+def test_every_amount_that_could_mean_either_is_told_with_its_place() -> None:
+    typed = values(
+        kind="funding", year__0="2024", low__0="1,5", likely__0="1.500,0", high__0="lots"
+    )
+    with pytest.raises(Faulty) as told:
+        add_line(asked(Private()), typed)
+    assert [(f.where(), f.key) for f in told.value.faults] == [
+        ("lines.0.years.0.low", "money_either"),
+        ("lines.0.years.0.likely", "money_either"),
+        ("lines.0.years.0.high", "money_signs"),
+    ]
+
+
 def test_nothing_is_an_amount_too() -> None:
     (one,) = add_line(asked(Private()), values(kind="funding", year__0="2024", likely__0="0")).lines
     assert one.years[0].likely == 0

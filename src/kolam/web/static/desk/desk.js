@@ -82,6 +82,14 @@ document.addEventListener("htmx:after:swap", () => {
   document.querySelector(next)?.focus({ preventScroll: true });
 });
 
+/* The currency beside an amount is the one that is being typed. */
+document.addEventListener("input", (event) => {
+  for (const unit of document.querySelectorAll(`[data-unit-of="${CSS.escape(event.target.id)}"]`)) {
+    unit.dataset.usual ??= unit.textContent;
+    unit.textContent = event.target.value.trim().toUpperCase() || unit.dataset.usual;
+  }
+});
+
 document.addEventListener("allauth.error", (event) => {
   event.preventDefault();
   const told = document.getElementById("passkey-failed");
