@@ -9,7 +9,7 @@ from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
 from kolam.draw.grid import GridColumn, keyed
 from kolam.draw.scene import Group, Label, Line, Mark, Rect, Weight
-from kolam.draw.stack import block_height, foot, head, lines
+from kolam.draw.stack import block_height, foot, head, lines, whole
 
 #: Least share of the width that names need beside the amounts.
 _NAMES = 0.28
@@ -113,9 +113,7 @@ def amounts(
     y += _height(sums, ground)
     told = keyed(caption, columns) if ground.short else caption
     last = foot(told, measures, (), top=y + measures.small, width=measures.inner)
-    low = last.y + measures.margin / 2
-    height = max(measures.height if canvas == "wall" else 0.0, low)
-    return caption.over((*marks, *last.marks), width=measures.width, height=height)
+    return whole(caption, measures, marks, last)
 
 
 def _ground(

@@ -8,7 +8,7 @@ from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
 from kolam.draw.scene import Group, Label, Line, Mark, Marker, Path, Rect
-from kolam.draw.stack import Entry, foot, head, kind_entry, kind_marker, lines
+from kolam.draw.stack import Entry, foot, head, kind_entry, kind_marker, lines, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,7 @@ def bands(
         marks += _words(ground, band, row, caption.language)
     bottom = ground.top + ground.pitch * len(scales) + measures.small
     last = foot(caption, measures, entries, top=bottom, width=measures.inner)
-    height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    return caption.over((*top.marks, *marks, *last.marks), width=measures.width, height=height)
+    return whole(caption, measures, (*top.marks, *marks), last)
 
 
 def _entries(

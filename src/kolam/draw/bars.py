@@ -8,7 +8,7 @@ from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
 from kolam.draw.scene import Group, Label, Line, Mark, Marker
-from kolam.draw.stack import block_height, foot, head, kind_marker, lines
+from kolam.draw.stack import block_height, foot, head, kind_marker, lines, whole
 
 # Share of the width that the names take, and the width from which they stand beside the markers.
 _NAMES, _BESIDE = 0.3, 40.0
@@ -81,9 +81,7 @@ def bars(categories: Sequence[Bar], canvas: CanvasName, *, caption: Caption, emp
         marks.append(Group("bar", (*_row(category, table, y + space / 2),), category.kind.name))
         y += _height(category, table) + space
     under = foot(caption, measures, (), top=y + measures.small, width=measures.inner)
-    bottom = under.y + measures.margin / 2
-    height = max(measures.height if canvas == "wall" else 0.0, bottom)
-    return caption.over((*marks, *under.marks), width=measures.width, height=height)
+    return whole(caption, measures, marks, under)
 
 
 def _table(canvas: Canvas, language: str, empty: str) -> _Table:

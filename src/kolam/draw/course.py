@@ -11,7 +11,7 @@ from kolam.draw.course_threads import Thread, threads
 from kolam.draw.figure import Figure
 from kolam.draw.grid import Level
 from kolam.draw.scene import Mark
-from kolam.draw.stack import Entry, foot, head
+from kolam.draw.stack import Entry, foot, head, whole
 
 __all__ = ["Dots", "Stop", "Thread", "course"]
 
@@ -58,12 +58,7 @@ def course(
     if left:
         last.space(ground.small * 0.4)
         last.words(more(left), size=ground.small, weight="bold")
-    return _whole(caption, ground, (*top.marks, *marks, *last.marks), last.y)
-
-
-def _whole(caption: Caption, ground: Canvas, marks: tuple[Mark, ...], end: float) -> Figure:
-    high = max(ground.height if ground.name == "wall" else 0.0, end + ground.margin / 2)
-    return caption.over(marks, width=ground.width, height=high)
+    return whole(caption, ground, (*top.marks, *marks), last)
 
 
 def _dotted(

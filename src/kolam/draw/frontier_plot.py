@@ -13,7 +13,7 @@ from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
 from kolam.draw.geometry import Box
 from kolam.draw.scene import Group, Label, Line, Mark, Marker, Path, Rect
-from kolam.draw.stack import Entry, foot, head, kind_entry, kind_marker, lines
+from kolam.draw.stack import Entry, foot, head, kind_entry, kind_marker, lines, whole
 
 XY = tuple[float, float]
 
@@ -78,9 +78,7 @@ def frontier_plot(
     spots = (*_floor(ground, floor), *_named(ground, named, measures))
     bottom = box.bottom + 3.6 * measures.small
     last = foot(caption, measures, entries, top=bottom, width=measures.inner)
-    height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    whole = (*top.marks, *marks, *spots, *last.marks)
-    return caption.over(whole, width=measures.width, height=height)
+    return whole(caption, measures, (*top.marks, *marks, *spots), last)
 
 
 def _widest(scale: Scale, canvas: Canvas) -> float:

@@ -1,15 +1,16 @@
 """A grid: rows by columns, each cell a marker whose size, shape and colour say its level."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kolam.draw import text
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
+from kolam.draw.named_rows import RowName, row_name
 from kolam.draw.scene import Group, Label, Line, Mark, Marker, Rect
 from kolam.draw.shapes import Shape
-from kolam.draw.stack import Entry, block_height, foot, head, lines
+from kolam.draw.stack import Entry, foot, head, whole
 
 # Share of the width that the names take, and the width from which they stand beside the cells.
 _NAMES, _BESIDE = 0.34, 40.0
@@ -69,10 +70,17 @@ class _Ground:
     def size(self) -> float:
         return self.canvas.labels[-1]
 
-    @property
-    def names(self) -> float:
-        """Width for the names."""
-        return self.left - self.canvas.margin - self.size if self.beside else self.canvas.inner
+    def name(self, row: GridRow) -> RowName:
+        """The row's name and note, wrapped to what the cells leave or to the whole width."""
+        free = self.left - self.canvas.margin - self.size
+        return row_name(
+            row.label,
+            row.note,
+            self.canvas,
+            size=self.size,
+            width=free if self.beside else self.canvas.inner,
+            language=self.language,
+        )
 
     def x(self, column: int) -> float:
         """The middle of a column."""
@@ -111,8 +119,7 @@ def grid(
         top=y + measures.small,
         width=measures.inner,
     )
-    height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    return caption.over((*marks, *last.marks), width=measures.width, height=height)
+    return whole(caption, measures, marks, last)
 
 
 def _ground(canvas: Canvas, columns: int, language: str) -> _Ground:
@@ -129,14 +136,7 @@ def keyed(caption: Caption, columns: Sequence[GridColumn]) -> Caption:
     named = [f"{c.short}\u00a0{c.name}" for c in columns if c.name and c.name != c.short]
     if not named:
         return caption
-    return Caption(
-        title=caption.title,
-        description=caption.description,
-        table=caption.table,
-        notes=("\u00a0· ".join(named).removesuffix(".") + ".", *caption.notes),
-        language=caption.language,
-        heading=caption.heading,
-    )
+    return replace(caption, notes=("\u00a0· ".join(named).removesuffix(".") + ".", *caption.notes))
 
 
 def _header(columns: Sequence[GridColumn], ground: _Ground, top: float) -> Iterator[Mark]:
@@ -148,39 +148,21 @@ def _header(columns: Sequence[GridColumn], ground: _Ground, top: float) -> Itera
         yield Label(*at, column.short, size, "regular", "middle", ground.language, "quiet")
 
 
-def _name(row: GridRow, ground: _Ground) -> tuple[str, ...]:
-    return text.wrap(row.label, ground.size, ground.names)
-
-
-def _note(row: GridRow, ground: _Ground) -> tuple[str, ...]:
-    return text.wrap(row.note, ground.canvas.small, ground.names) if row.note else ()
-
-
-def _words_height(row: GridRow, ground: _Ground) -> float:
-    note = _note(row, ground)
-    under = block_height(note, ground.canvas.small) + 0.35 * ground.size if note else 0.0
-    return block_height(_name(row, ground), ground.size) + under
-
-
 def _height(row: GridRow, ground: _Ground) -> float:
-    words, cells = _words_height(row, ground), 2.6 * ground.radius
+    words, cells = ground.name(row).height, 2.6 * ground.radius
     inner = max(words, cells) if ground.beside else words + 0.5 * ground.size + cells
     return inner + 0.9 * ground.size
 
 
 def _row(row: GridRow, levels: Sequence[Level], ground: _Ground, top: float) -> Iterator[Mark]:
     left, right = ground.canvas.margin, ground.canvas.margin + ground.canvas.inner
-    height, words = _height(row, ground), _words_height(row, ground)
+    height, name = _height(row, ground), ground.name(row)
     yield Line(left, top, right, top, "rule")
     if row.marked:
         yield Rect(left - ground.size / 2, top + 3, 4, height - 6, fill="accent", radius=2)
     inner = top + 0.45 * ground.size
-    start = inner + (max(0.0, 2.6 * ground.radius - words) / 2 if ground.beside else 0.0)
-    name, note = _name(row, ground), _note(row, ground)
-    yield from lines(name, left, start, size=ground.size, language=ground.language)
-    under = start + block_height(name, ground.size) + 0.35 * ground.size
-    small = ground.canvas.small
-    yield from lines(note, left, under, size=small, tone="quiet", language=ground.language)
+    start = inner + (max(0.0, 2.6 * ground.radius - name.height) / 2 if ground.beside else 0.0)
+    yield from name.marks(left, start)
     middle = (
         top + height / 2
         if ground.beside

@@ -11,7 +11,7 @@ from kolam.draw.caption import Caption, Kind
 from kolam.draw.figure import Figure
 from kolam.draw.geometry import Box, Floats
 from kolam.draw.scene import Group, Label, Mark, Path, Rect
-from kolam.draw.stack import block_height, foot, head, kind_entry, kind_marker, lines
+from kolam.draw.stack import block_height, foot, head, kind_entry, kind_marker, lines, whole
 
 # Share of the width that the names on each side take.
 _NAMES = 0.31
@@ -86,8 +86,7 @@ def links(
     kinds = tuple(dict.fromkeys(link.kind for link in found))
     entries = [kind_entry(kind, 0.55 * measures.small) for kind in kinds]
     last = foot(caption, measures, entries, top=bottom + measures.small, width=measures.inner)
-    height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    return caption.over((*marks, *last.marks), width=measures.width, height=height)
+    return whole(caption, measures, marks, last)
 
 
 def _start(link: Link) -> str:

@@ -7,7 +7,7 @@ from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
 from kolam.draw.scene import Mark, Marker
-from kolam.draw.stack import Stack, foot, head
+from kolam.draw.stack import Stack, foot, head, whole
 from kolam.draw.text import extent
 
 COLUMNS: dict[CanvasName, int] = {"phone": 1, "desk": 2, "wall": 2, "paper": 1}
@@ -50,9 +50,8 @@ def listed(
     under = foot(caption, ground, (), top=bottom + ground.small, width=ground.inner)
     if left := sum(not p.is_heading for p in paragraphs[shown:]):
         under.words(more(left), size=ground.small, weight="bold")
-    marks = (*top.marks, *(mark for stack, _ in columns for mark in stack.marks), *under.marks)
-    height = max(under.y + ground.margin / 2, ground.height if canvas == "wall" else 0)
-    return caption.over(marks, width=ground.width, height=height)
+    marks = (*top.marks, *(mark for stack, _ in columns for mark in stack.marks))
+    return whole(caption, ground, marks, under)
 
 
 def _paragraphs(listings: Sequence[Listing]) -> Iterator[_Paragraph]:

@@ -19,6 +19,7 @@ from kolam.draw.stack import (
     kind_entry,
     kind_marker,
     lines,
+    whole,
 )
 
 __all__ = ["Cell", "MatrixRow", "MatrixWords", "matrix"]
@@ -81,8 +82,7 @@ def matrix(
         ground = replace(ground, bars=min(_BARS_MOST, ground.bars + more))
         body = _body(rows, columns, ground, top=top.y)
         last = _foot(caption, columns, words, ground, top=body.y)
-    height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    return caption.over((*top.marks, *body.marks, *last.marks), width=measures.width, height=height)
+    return whole(caption, measures, (*top.marks, *body.marks), last)
 
 
 def _check(row: MatrixRow, columns: Sequence[Kind], scale: Scale) -> None:

@@ -9,7 +9,7 @@ from kolam.draw.course_line import marker
 from kolam.draw.figure import Figure
 from kolam.draw.grid import Level
 from kolam.draw.scene import Group, Line, Mark, Rect
-from kolam.draw.stack import Entry, Stack, foot, head
+from kolam.draw.stack import Entry, Stack, foot, head, whole
 
 # Share of the width for the rungs' names, and from how many ems on they stand beside.
 _NAMES, _BESIDE = 0.2, 40.0
@@ -45,8 +45,7 @@ def rungs(rows: Sequence[Rung], canvas: CanvasName, *, caption: Caption) -> Figu
         marks.append(Group("rung", (*_edge(row, ground, y, bottom), *own), row.key))
         y = bottom
     under = foot(caption, ground, (), top=y + ground.small, width=ground.inner)
-    high = max(ground.height if canvas == "wall" else 0.0, under.y + ground.margin / 2)
-    return caption.over((*marks, *under.marks), width=ground.width, height=high)
+    return whole(caption, ground, marks, under)
 
 
 def _rung(row: Rung, ground: Canvas, language: str, top: float) -> tuple[list[Mark], float]:

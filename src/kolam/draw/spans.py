@@ -8,8 +8,9 @@ from kolam.draw.axis import Scale
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
+from kolam.draw.named_rows import NamedRows, RowName
 from kolam.draw.scene import Group, Label, Line, Mark, Rect
-from kolam.draw.stack import Entry, block_height, foot, head, lines
+from kolam.draw.stack import Entry, foot, head, whole
 
 #: Share of the width for names beside the bars; narrower grounds put them above.
 _NAMES, _BESIDE = 0.3, 36
@@ -53,28 +54,18 @@ class SpanWords:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
-    canvas: Canvas
-    language: str
-    scale: Scale
-    beside: bool
-    left: float
-    right: float
+class _Ground(NamedRows):
+    """Words at the right end of a row end at `end`; `line` is the value that gets a line."""
+
     end: float
     line: float | None
 
-    @property
-    def size(self) -> float:
-        return self.canvas.labels[0]
-
-    @property
-    def names(self) -> float:
-        """Width for the names."""
-        free = self.left - self.canvas.margin - 1.5 * self.size
-        return free if self.beside else self.canvas.inner
-
-    def x(self, value: float) -> float:
-        return self.left + self.scale.share(value) * (self.right - self.left)
+    def named(self, item: Span) -> RowName:
+        """Name and note; above its bar a name leaves room for the words at the right."""
+        taken = 0.0
+        if not self.beside and item.words:
+            taken = text.width(item.words, self.size, "bold") + self.size
+        return self.name(item.label, item.note, taken=taken)
 
 
 def spans(
@@ -111,9 +102,7 @@ def spans(
         y += 2.2 * measures.small
     entries = tuple(_entries(items, words or SpanWords(), measures, start))
     under = foot(caption, measures, entries, top=y + measures.small, width=measures.inner)
-    bottom = under.y + measures.margin / 2
-    height = max(measures.height if canvas == "wall" else 0.0, bottom)
-    return caption.over((*marks, *under.marks), width=measures.width, height=height)
+    return whole(caption, measures, marks, under)
 
 
 def _ground(
@@ -128,7 +117,7 @@ def _ground(
     inset = max(0.6 * size, widest / 2)
     right = far - (said + size if said and beside else inset)
     start = left + (0 if beside else inset)
-    return _Ground(canvas, language, scale, beside, start, right, far, line)
+    return _Ground(canvas, language, size, scale, beside, start, right, far, line)
 
 
 def _air(
@@ -151,45 +140,21 @@ def _air(
     return max(0.3 * ground.size, min(3 * ground.size, free))
 
 
-def _name(item: Span, ground: _Ground) -> tuple[str, ...]:
-    free = ground.names
-    if not ground.beside and item.words:
-        free -= text.width(item.words, ground.size, "bold") + ground.size
-    return text.wrap(item.label, ground.size, free)
-
-
-def _note(item: Span, ground: _Ground) -> tuple[str, ...]:
-    return text.wrap(item.note, ground.canvas.small, ground.names) if item.note else ()
-
-
-def _words_height(item: Span, ground: _Ground) -> float:
-    high = block_height(_name(item, ground), ground.size)
-    if note := _note(item, ground):
-        high += 0.35 * ground.size + block_height(note, ground.canvas.small)
-    return high
-
-
 def _height(item: Span, ground: _Ground) -> float:
-    words, bar = _words_height(item, ground), _BAR * ground.size
+    words, bar = ground.named(item).height, _BAR * ground.size
     return max(words, bar) if ground.beside else words + 0.4 * ground.size + bar
 
 
 def _row(item: Span, ground: _Ground, top: float, start: float | None) -> Iterator[Mark]:
-    high, said = _height(item, ground), _words_height(item, ground)
-    above = top + (high - said) / 2 if ground.beside else top
-    left, language = ground.canvas.margin, ground.language
-    named = _name(item, ground)
-    yield from lines(named, left, above, size=ground.size, language=language)
-    if note := _note(item, ground):
-        y = above + block_height(named, ground.size) + 0.35 * ground.size
-        small = ground.canvas.small
-        yield from lines(note, left, y, size=small, tone="quiet", language=language)
+    high, named = _height(item, ground), ground.named(item)
+    above = top + (high - named.height) / 2 if ground.beside else top
+    yield from named.marks(ground.canvas.margin, above)
     bar = _BAR * ground.size
     middle = top + high / 2 if ground.beside else top + high - bar / 2
     yield from _bar(item, ground, middle, start)
     if item.words:
         y = middle + 0.35 * ground.size if ground.beside else above + 0.85 * ground.size
-        yield Label(ground.end, y, item.words, ground.size, "bold", "end", language)
+        yield Label(ground.end, y, item.words, ground.size, "bold", "end", ground.language)
 
 
 def _bar(item: Span, ground: _Ground, y: float, start: float | None) -> Iterator[Mark]:

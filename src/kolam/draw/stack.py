@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kolam.draw import text
 from kolam.draw.canvas import Canvas
 from kolam.draw.caption import Caption, Kind
+from kolam.draw.figure import Figure
 from kolam.draw.scene import Anchor, Label, Mark, Marker, Weight
 
 Swatch = Callable[[float, float], tuple[Mark, ...]]
@@ -142,3 +143,9 @@ def foot(
         stack.space(canvas.small * (0.6 if close else 1))
     stack.notes(caption, canvas, close=close)
     return stack
+
+
+def whole(caption: Caption, canvas: Canvas, marks: Sequence[Mark], last: Stack) -> Figure:
+    """The finished figure: its marks and, last of all, its foot; a wall is never left shorter."""
+    height = max(canvas.height if canvas.name == "wall" else 0.0, last.y + canvas.margin / 2)
+    return caption.over((*marks, *last.marks), width=canvas.width, height=height)

@@ -8,7 +8,7 @@ from kolam.draw.canvas import Canvas
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
 from kolam.draw.scene import Group, Line, Mark, Marker
-from kolam.draw.stack import Entry, block_height, foot, head, lines
+from kolam.draw.stack import Entry, block_height, foot, head, lines, whole
 from kolam.draw.step_parts import (
     Level,
     Place,
@@ -86,9 +86,7 @@ def columns(
         marks += drawn
         y += high + 2 * gap(canvas)
     under = foot(caption, canvas, entries, top=y + 0.5 * canvas.small, width=canvas.inner)
-    bottom = under.y + canvas.margin / 2
-    high = max(canvas.height if canvas.name == "wall" else 0.0, bottom)
-    return caption.over((*marks, *under.marks), width=canvas.width, height=high)
+    return whole(caption, canvas, marks, under)
 
 
 def _columns(stages: Sequence[Step], canvas: Canvas, language: str) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from kolam.draw.axis import Scale
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
-from kolam.draw.stack import Entry, foot, head, kind_entry
+from kolam.draw.stack import Entry, foot, head, kind_entry, whole
 from kolam.draw.strip import Strip
 from kolam.draw.strip_rows import lay
 
@@ -41,13 +41,11 @@ def strips(
     _check(items, scale)
     measures = CANVASES[canvas]
     entries = tuple(_legend(items, words or StripWords(), measures))
-    top = head(caption, measures).y
+    top = head(caption, measures)
     under = foot(caption, measures, entries, top=0, width=measures.inner).y
-    bed = lay(items, scale, measures, top=top, under=under, language=caption.language)
+    bed = lay(items, scale, measures, top=top.y, under=under, language=caption.language)
     last = foot(caption, measures, entries, top=bed.bottom, width=measures.inner)
-    height = max(measures.height if canvas == "wall" else 0.0, last.y + measures.margin / 2)
-    marks = (*head(caption, measures).marks, *bed.marks, *last.marks)
-    return caption.over(marks, width=measures.width, height=height)
+    return whole(caption, measures, (*top.marks, *bed.marks), last)
 
 
 def _check(items: Sequence[Strip], scale: Scale) -> None:

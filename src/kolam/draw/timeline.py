@@ -8,8 +8,9 @@ from kolam.draw.axis import Scale
 from kolam.draw.canvas import CANVASES, Canvas, CanvasName
 from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
+from kolam.draw.named_rows import NamedRows
 from kolam.draw.scene import Anchor, Group, Label, Line, Mark, Marker, Rect
-from kolam.draw.stack import Entry, block_height, foot, head, lines
+from kolam.draw.stack import Entry, block_height, foot, head, lines, whole
 
 #: Share of the width for names beside the bars, more on a wall where height is short; narrower
 #: grounds put them above.
@@ -60,31 +61,12 @@ class TimelineWords:
     reached: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    canvas: Canvas
-    language: str
-    scale: Scale
-    beside: bool
-    left: float
-    right: float
-
-    @property
-    def size(self) -> float:
-        return self.canvas.labels[-1]
-
-    @property
-    def names(self) -> float:
-        """Width for the names."""
-        free = self.left - self.canvas.margin - 1.5 * self.size
-        return free if self.beside else self.canvas.inner
+class _Ground(NamedRows):
+    __slots__ = ()
 
     @property
     def bar(self) -> float:
         return _BAR * self.size
-
-    def x(self, value: float) -> float:
-        return self.left + self.scale.share(value) * (self.right - self.left)
 
 
 def timeline(
@@ -114,17 +96,17 @@ def timeline(
         y += _height(row, ground)
     entries = tuple(_entries(rows, words or TimelineWords(), measures))
     last = foot(caption, measures, entries, top=y + measures.small, width=measures.inner)
-    low = last.y + measures.margin / 2
-    height = max(measures.height if canvas == "wall" else 0.0, low)
-    return caption.over((*marks, *last.marks), width=measures.width, height=height)
+    return whole(caption, measures, marks, last)
 
 
 def _ground(canvas: Canvas, scale: Scale, language: str) -> _Ground:
-    beside = canvas.inner >= _BESIDE * canvas.labels[-1]
+    size = canvas.labels[-1]
+    beside = canvas.inner >= _BESIDE * size
     inset = max((text.width(said, canvas.small) for _, said in scale.ticks), default=0.0) / 2
     share = _WALL_NAMES if canvas.name == "wall" else _NAMES
     left = canvas.margin + (share * canvas.inner if beside else inset)
-    return _Ground(canvas, language, scale, beside, left, canvas.margin + canvas.inner - inset)
+    right = canvas.margin + canvas.inner - inset
+    return _Ground(canvas, language, size, scale, beside, left, right)
 
 
 def _ticks(ground: _Ground, top: float, bottom: float) -> Iterator[Mark]:
@@ -134,20 +116,6 @@ def _ticks(ground: _Ground, top: float, bottom: float) -> Iterator[Mark]:
         yield Line(x, top - 0.4 * small, x, bottom, "rule")
         at = x, top - 0.8 * small
         yield Label(*at, said, small, "regular", "middle", ground.language, "quiet")
-
-
-def _name(row: Stretch, ground: _Ground) -> tuple[str, ...]:
-    return text.wrap(row.label, ground.size, ground.names)
-
-
-def _note(row: Stretch, ground: _Ground) -> tuple[str, ...]:
-    return text.wrap(row.note, ground.canvas.small, ground.names) if row.note else ()
-
-
-def _names_height(row: Stretch, ground: _Ground) -> float:
-    note = _note(row, ground)
-    under = block_height(note, ground.canvas.small) + 0.35 * ground.size if note else 0.0
-    return block_height(_name(row, ground), ground.size) + under
 
 
 def _said(moment: Moment, ground: _Ground) -> tuple[float, Anchor, tuple[str, ...]]:
@@ -166,7 +134,8 @@ def _moments_height(row: Stretch, ground: _Ground) -> float:
 
 
 def _height(row: Stretch, ground: _Ground) -> float:
-    names, drawn = _names_height(row, ground), ground.bar + _moments_height(row, ground)
+    names = ground.name(row.label, row.note).height
+    drawn = ground.bar + _moments_height(row, ground)
     inner = max(names, drawn) if ground.beside else names + 0.5 * ground.size + drawn
     return inner + 2 * _AIR * ground.size
 
@@ -177,15 +146,9 @@ def _row(row: Stretch, ground: _Ground, top: float) -> Iterator[Mark]:
     if row.marked:
         high = _height(row, ground)
         yield Rect(left - ground.size / 2, top + 3, 4, high - 6, fill="accent", radius=2)
-    y, language = top + _AIR * ground.size, ground.language
-    name, note = _name(row, ground), _note(row, ground)
-    yield from lines(name, left, y, size=ground.size, language=language)
-    if note:
-        under = y + block_height(name, ground.size) + 0.35 * ground.size
-        yield from lines(
-            note, left, under, size=ground.canvas.small, tone="quiet", language=language
-        )
-    bar = y if ground.beside else y + _names_height(row, ground) + 0.5 * ground.size
+    y, name = top + _AIR * ground.size, ground.name(row.label, row.note)
+    yield from name.marks(left, y)
+    bar = y if ground.beside else y + name.height + 0.5 * ground.size
     yield from _drawn(row, ground, bar)
 
 

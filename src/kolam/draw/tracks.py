@@ -12,7 +12,7 @@ from kolam.draw.caption import Caption
 from kolam.draw.figure import Figure
 from kolam.draw.scene import Group, Label, Line, Mark, Marker
 from kolam.draw.shapes import Shape
-from kolam.draw.stack import Entry, block_height, foot, head, lines
+from kolam.draw.stack import Entry, block_height, foot, head, lines, whole
 
 #: Share of the width for names beside the tracks; narrower grounds put them above.
 _NAMES, _BESIDE = 0.28, 30
@@ -103,9 +103,7 @@ def tracks(
         y += _height(row, ground)
     entries = [_entry(one, ground) for one in series] if len(series) > 1 else []
     under = foot(caption, measures, entries, top=y + measures.small, width=measures.inner)
-    bottom = under.y + measures.margin / 2
-    high = max(measures.height if canvas == "wall" else 0.0, bottom)
-    return caption.over((*marks, *under.marks), width=measures.width, height=high)
+    return whole(caption, measures, marks, under)
 
 
 def _ends(ends: tuple[str, str], ground: _Ground, top: float) -> Iterator[Label]:
