@@ -34,20 +34,6 @@ def words(figure: Figure) -> str:
     return " ".join(ElementTree.fromstring(figure.svg()).itertext())
 
 
-@pytest.mark.parametrize(
-    ("language", "canvas"),
-    [*(("en", canvas) for canvas in CANVASES), ("si", "phone"), ("ta", "wall")],
-)
-@pytest.mark.parametrize("name", FIGURES)
-def test_every_picture_is_whole_on_every_canvas(name: str, language: str, canvas: Canvas) -> None:
-    picture = drawn(name, SEED, canvas, language)
-    ElementTree.fromstring(picture.svg())
-    assert picture.title
-    assert picture.description
-    assert picture.table.rows
-    assert "⟦" not in picture.svg()
-
-
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize("findings", BARE.values(), ids=BARE)
 def test_every_picture_can_be_drawn_of_little(name: str, findings: Findings) -> None:
