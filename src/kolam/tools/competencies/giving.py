@@ -3,7 +3,7 @@
 from kolam.core.passing import Evidence, State
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
-from kolam.core.task import Task
+from kolam.core.task import Task, task_of
 from kolam.core.voice import Voice
 from kolam.tools.competencies.analysis import Findings, Reading
 from kolam.tools.competencies.sentences import cover_sentences
@@ -15,15 +15,7 @@ STATES: dict[Reading, State] = {"gap": "red", "single": "amber", "covered": "gre
 
 def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
     """Every development action."""
-    return tuple(
-        Task(
-            ref=Ref(tool="competencies", path=("actions", row.id), seen=fingerprint(row)),
-            what=row.what,
-            owner=row.owner,
-            due=row.due,
-        )
-        for row in sheet.actions
-    )
+    return tuple(task_of(row, "competencies", "actions", row.id) for row in sheet.actions)
 
 
 def evidence(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 from kolam.core.passing import Gate
 from kolam.core.record import Text, fingerprint
 from kolam.core.ref import Ref
-from kolam.core.task import Task
+from kolam.core.task import Task, task_of
 from kolam.core.voice import Voice
 from kolam.tools.fundamentals.analysis import Findings
 from kolam.tools.fundamentals.sentences import flag_word
@@ -12,15 +12,7 @@ from kolam.tools.fundamentals.sheet import Sheet
 
 def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
     """Every improvement in hand."""
-    return tuple(
-        Task(
-            ref=Ref(tool="fundamentals", path=("improvements", row.id), seen=fingerprint(row)),
-            what=row.what,
-            owner=row.owner,
-            due=row.due,
-        )
-        for row in sheet.improvements
-    )
+    return tuple(task_of(row, "fundamentals", "improvements", row.id) for row in sheet.improvements)
 
 
 def gates(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Gate, ...]:

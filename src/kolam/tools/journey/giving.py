@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kolam.core.clause import Clause, Part
 from kolam.core.record import Record, fingerprint
 from kolam.core.ref import Ref
-from kolam.core.task import Task
+from kolam.core.task import Task, task_of
 from kolam.core.voice import Voice
 from kolam.tools.journey.findings import Findings
 from kolam.tools.journey.sheet import Sheet, StepName, wording
@@ -48,8 +48,7 @@ def _asked(sheet: Sheet) -> Iterator[Task]:
     for meeting in sheet.meetings:
         for row in meeting.actions:
             if not row.done:
-                at = ("meetings", meeting.id, "actions", row.id)
-                yield Task(ref=_ref(at, row), what=row.what, owner=row.owner, due=row.due)
+                yield task_of(row, "journey", "meetings", meeting.id, "actions", row.id)
 
 
 def _ref(path: tuple[str, ...], row: Record) -> Ref:
