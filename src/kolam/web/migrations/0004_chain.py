@@ -7,21 +7,32 @@ def link_up(apps, schema_editor):
     """Link the rows that are there, in the order in which they were written."""
     from kolam.web import chain
 
-    models = {name: apps.get_model('kolam', name) for name in ('Sheet', 'Partnership', 'Revision', 'Appointment')}
-    for sheet in models['Sheet'].objects.iterator():
-        for row in models['Revision'].objects.filter(sheet=sheet).order_by('pk').iterator():
-            row.number, row.person = sheet.links + 1, row.who_id
-            row.link = chain.link_of(sheet.head, chain.of_revision(row, sheet))
-            row.save(update_fields=['number', 'person', 'link'])
-            sheet.links, sheet.head = row.number, row.link
-        sheet.save(update_fields=['links', 'head'])
-    for held in models['Partnership'].objects.iterator():
-        for row in models['Appointment'].objects.filter(partnership=held).order_by('pk').iterator():
-            row.number = held.links + 1
-            row.link = chain.link_of(held.head, chain.of_appointment(row))
-            row.save(update_fields=['number', 'link'])
-            held.links, held.head = row.number, row.link
-        held.save(update_fields=['links', 'head'])
+    held = {name: apps.get_model('kolam', name).objects for name in ('Sheet', 'Partnership', 'Revision', 'Appointment')}
+    held['Revision'].update(person=models.F('who_id'))
+    for sheet in held['Sheet'].iterator():
+        _linked(sheet, held['Revision'].filter(sheet=sheet), lambda row: chain.of_revision(row, sheet))
+    for one in held['Partnership'].iterator():
+        _linked(one, held['Appointment'].filter(partnership=one), chain.of_appointment)
+
+
+def _linked(holder, rows, told):
+    """Number and link a holder's rows, and tell the holder where their chain ends."""
+    from kolam.web import chain
+
+    for row in rows.order_by('pk').iterator():
+        row.number = holder.links + 1
+        row.link = chain.link_of(holder.head, told(row))
+        row.save(update_fields=['number', 'link'])
+        holder.links, holder.head = row.number, row.link
+    holder.save(update_fields=['links', 'head'])
+
+
+def _hash():
+    return models.CharField(blank=True, editable=False, max_length=64)
+
+
+def _count():
+    return models.PositiveIntegerField(default=0, editable=False)
 
 
 class Migration(migrations.Migration):
@@ -31,50 +42,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='appointment',
-            name='link',
-            field=models.CharField(blank=True, editable=False, max_length=64),
-        ),
-        migrations.AddField(
-            model_name='appointment',
-            name='number',
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name='partnership',
-            name='head',
-            field=models.CharField(blank=True, editable=False, max_length=64),
-        ),
-        migrations.AddField(
-            model_name='partnership',
-            name='links',
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
-        migrations.AddField(
-            model_name='revision',
-            name='link',
-            field=models.CharField(blank=True, editable=False, max_length=64),
-        ),
-        migrations.AddField(
-            model_name='revision',
-            name='number',
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
+        migrations.AddField(model_name='appointment', name='link', field=_hash()),
+        migrations.AddField(model_name='appointment', name='number', field=_count()),
+        migrations.AddField(model_name='partnership', name='head', field=_hash()),
+        migrations.AddField(model_name='partnership', name='links', field=_count()),
+        migrations.AddField(model_name='revision', name='link', field=_hash()),
+        migrations.AddField(model_name='revision', name='number', field=_count()),
         migrations.AddField(
             model_name='revision',
             name='person',
             field=models.BigIntegerField(editable=False, null=True),
         ),
-        migrations.AddField(
-            model_name='sheet',
-            name='head',
-            field=models.CharField(blank=True, editable=False, max_length=64),
-        ),
-        migrations.AddField(
-            model_name='sheet',
-            name='links',
-            field=models.PositiveIntegerField(default=0, editable=False),
-        ),
+        migrations.AddField(model_name='sheet', name='head', field=_hash()),
+        migrations.AddField(model_name='sheet', name='links', field=_count()),
         migrations.RunPython(link_up, migrations.RunPython.noop),
     ]
