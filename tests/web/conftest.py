@@ -76,31 +76,18 @@ def cast(food: Partnership) -> Cast:
     return make
 
 
-@pytest.fixture
-def alice(cast: Cast) -> Client:
-    """The facilitator."""
-    return cast("alice", "facilitator")
+def person(name: str, role: str) -> Any:
+    """A fixture: somebody with this role in the partnership, or with none."""
+
+    @pytest.fixture(name=name)
+    def browser(cast: Cast) -> Client:
+        return cast(name, role)
+
+    return browser
 
 
-@pytest.fixture
-def bob(cast: Cast) -> Client:
-    """The partner."""
-    return cast("bob", "partner")
-
-
-@pytest.fixture
-def carol(cast: Cast) -> Client:
-    """The observer."""
-    return cast("carol", "observer")
-
-
-@pytest.fixture
-def dan(cast: Cast) -> Client:
-    """The broker."""
-    return cast("dan", "broker")
-
-
-@pytest.fixture
-def eve(cast: Cast) -> Client:
-    """Somebody with an account and no place in the partnership."""
-    return cast("eve", "")
+alice = person("alice", "facilitator")
+bob = person("bob", "partner")
+carol = person("carol", "observer")
+dan = person("dan", "broker")
+eve = person("eve", "")
