@@ -110,20 +110,17 @@ class Card(Record):
             seen.add(mark.stakeholder)
 
 
-class Rating(Row):
-    """A mark as it stands in the sheet, with as much about the rater as the promise allows."""
+class Rater(Row):
+    """Who rated, with as much about the person as the promise allows."""
 
     rater: str = Field(min_length=1, max_length=64)
     name: str | None = Field(default=None, max_length=120)
     organisation: str | None = Field(default=None, max_length=120)
     sector: Sector | None = None
-    stakeholder: str = Field(min_length=1, max_length=64, pattern=ID, json_schema_extra=ROW)
-    interest: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
-    influence: int | None = Field(default=None, ge=LOWEST, le=HIGHEST)
-    attitude: int | None = Field(default=None, ge=-2, le=2)
-    confidence: int | None = Field(default=None, ge=1, le=3)
-    dont_know: bool = False
-    reason: str = Field(default="", max_length=280)
+
+
+class Rating(Mark, Rater):
+    """A mark as it stands in the sheet."""
 
 
 class Round(Row):

@@ -19,20 +19,7 @@ ValueKind = Literal[
     "risk_reduction",
 ]
 CostKind = Literal["setup_transaction", "resources_in", "risk_negative", "loss_of_autonomy"]
-LineKind = Literal[
-    "mission_impact",
-    "funding",
-    "profile_reputation",
-    "access_influence",
-    "knowledge_innovation",
-    "market_commercial",
-    "staff_morale_skills",
-    "risk_reduction",
-    "setup_transaction",
-    "resources_in",
-    "risk_negative",
-    "loss_of_autonomy",
-]
+LineKind = Literal[ValueKind, CostKind]
 Side = Literal["value", "cost"]
 VALUES: tuple[ValueKind, ...] = get_args(ValueKind)
 COSTS: tuple[CostKind, ...] = get_args(CostKind)
