@@ -1,5 +1,6 @@
 """`kolam report`: a document from a book or the demonstration, or what stands in its way."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import docx
 import pytest
 
 from tests.cli.terminal import done, refused
+from tests.paper import logos
 
 BEGINNINGS = {"pdf": b"%PDF-1.7", "docx": b"PK", "html": b"<!doctype html>", "md": b"# "}
 
@@ -80,10 +82,17 @@ def test_an_organisation_s_own_template_is_written_into(book: Path, here: Path) 
         (("report", "book", "-o", "book/sheets/stakeholders.json/r.pdf"), 3, "cannot be written"),
         (("report", "book", "--template", "own.docx"), 2, "for --format docx alone"),
         (("report", "book", "-o", "r.docx", "--template", "o.docx"), 3, "no template 'o.docx'"),
+        (("report", "book", "--letterhead", "our"), 3, "no letterhead 'our'"),
+        (("report", "book", "--letterhead", "."), 3, "no file 'letterhead.json'"),
+        (("report", "book", "-o", "r.md", "--letterhead", "."), 2, "Markdown has no pages"),
+        (
+            ("report", "book", "-o", "r.docx", "--template", "o.docx", "--letterhead", "."),
+            2, "leave --letterhead out",
+        ),
         (("report", "book", "--full", "--document", "agreement"), 2, "--document report alone"),
         (("report", "book", "--held", "26.6.2023"), 2, "26.6.2023"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_done_says_why_and_what_next(
     book: Path, words: tuple[str, ...], code: int, told: str
 ) -> None:
@@ -107,3 +116,46 @@ def test_a_template_that_is_no_docx_is_refused(book: Path, here: Path) -> None:
     said = refused("report", "book", "-o", "r.docx", "--template", "old.docx")
     assert "Save it anew as DOCX or DOTX (not DOC, DOCM or ODT)" in said
     assert not (here / "r.docx").exists()
+
+
+@pytest.fixture
+def our(here: Path) -> Path:
+    """A folder with a letterhead and its logo."""
+    folder = here / "our"
+    folder.mkdir()
+    (folder / "letterhead.json").write_text(json.dumps(logos.WORDS), encoding="utf-8")
+    (folder / "logo.png").write_bytes(logos.PNG)
+    return folder
+
+
+def test_a_letterhead_comes_from_a_folder_with_its_logo(book: Path, our: Path) -> None:
+    done("report", "book", "-o", "r.html", "--letterhead", "our", "--language", "si")
+    said = (our.parent / "r.html").read_text(encoding="utf-8")
+    assert (logos.WORDS["name"]["si"] in said, "data:image/png;base64," in said) == (True, True)
+
+
+def test_a_letterhead_may_be_one_file_with_the_logo_inside(book: Path, here: Path) -> None:
+    (here / "our.json").write_text(logos.letterhead().model_dump_json(), encoding="utf-8")
+    done("report", "book", "-o", "r.html", "--letterhead", "our.json")
+    assert 'alt="Two squares"' in (here / "r.html").read_text(encoding="utf-8")
+
+
+def test_everything_that_is_wrong_with_a_letterhead_is_told_at_once(book: Path, our: Path) -> None:
+    words = {"accent": "#ffff00", "address": {"en": "a" * 91}}
+    (our / "letterhead.json").write_text(json.dumps(words), encoding="utf-8")
+    (our / "logo.png").write_bytes(b"no picture")
+    said = refused("report", "book", "-o", "r.pdf", "--letterhead", "our", code=1)
+    assert "cannot be used as it is: 5 faults" in said
+    assert "contrast is 1.1, at least 4.5 is needed" in said
+    assert not (our.parent / "r.pdf").exists()
+
+
+def test_two_logos_are_one_too_many(book: Path, our: Path) -> None:
+    (our / "logo.svg").write_bytes(logos.svg())
+    said = refused("report", "book", "-o", "r.pdf", "--letterhead", "our")
+    assert "There is more than one logo: logo.svg, logo.png" in said
+
+
+def test_a_letterhead_that_is_no_json_is_refused(book: Path, our: Path) -> None:
+    (our / "letterhead.json").write_text("name: Ministry", encoding="utf-8")
+    assert "1 fault" in refused("report", "book", "-o", "r.pdf", "--letterhead", "our", code=1)

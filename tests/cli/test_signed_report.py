@@ -13,6 +13,7 @@ from kolam.core.book import About, Book
 from kolam.core.record import Text
 from kolam.store.archive import Opened, write_book
 from tests.cli.terminal import done, refused, run
+from tests.paper import logos
 from tests.web.signing.conftest import agreement
 
 DEMO = ("report", "--demo", "--signed", "--document")
@@ -50,6 +51,25 @@ def test_the_demonstration_gives_the_same_bytes(here: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         done(*DEMO, "contract", "-o", name)
     assert Path("a.pdf").read_bytes() == Path("b.pdf").read_bytes()
+
+
+def test_a_letterhead_changes_nothing_that_was_signed_and_is_sealed_itself(here: Path) -> None:
+    head = logos.letterhead().model_dump_json()
+    (here / "our.json").write_text(head, encoding="utf-8")
+    done(*DEMO, "contract", "-o", "plain.pdf")
+    done(*DEMO, "contract", "-o", "headed.pdf", "--letterhead", "our.json")
+    plain, headed = (done("verify", name) for name in ("plain.pdf", "headed.pdf"))
+    assert "Nothing was found wrong." in headed
+    signed = [
+        [line for line in said.splitlines() if "(document)" in line or "(receipts." in line]
+        for said in (plain, headed)
+    ]
+    assert len(signed[0]) > 3
+    assert signed[0] == signed[1]
+    data = bytearray((here / "headed.pdf").read_bytes())
+    data[len(data) // 2] ^= 1
+    (here / "changed.pdf").write_bytes(data)
+    assert "not as they were sealed" in run("verify", "changed.pdf").output
 
 
 def test_what_is_signed_is_readable_text_with_tags_and_no_picture_of_a_page(here: Path) -> None:

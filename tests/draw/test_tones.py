@@ -4,13 +4,7 @@ import re
 
 import pytest
 
-from kolam.draw.tones import TONES, classes, lightness, paint, stylesheet
-
-
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two #rrggbb colours. Source: WCAG 2.2."""
-    low, high = sorted((lightness(first), lightness(second)))
-    return (high + 0.05) / (low + 0.05)
+from kolam.draw.tones import TONES, classes, contrast, lightness, paint, stylesheet
 
 
 @pytest.mark.parametrize("tone", ["ink", "quiet"])

@@ -1,5 +1,6 @@
 """The demonstration's documents as PDFs in every language, each made once a process."""
 
+from dataclasses import replace
 from functools import cache
 
 from kolam.cli.signed_report import signed_bytes
@@ -7,6 +8,7 @@ from kolam.core.voice import LANGUAGES
 from kolam.paper.composing import KINDS, Kind, compose
 from kolam.paper.document import Document
 from kolam.paper.pdf import pdf
+from tests.paper import logos
 from tests.paper.made import BOOK, bench_in, brief
 
 
@@ -22,8 +24,14 @@ def as_pdf(kind: Kind, language: str) -> bytes:
 
 
 def every_pdf() -> dict[str, bytes]:
-    """Every document and the signed agreement in every language, by the name of its file."""
+    """Every document and the signed agreement in every language, by the name of its file.
+
+    The contracts once more on a letterhead, each with a logo of another kind.
+    """
     made = {f"{kind}-{code}.pdf": as_pdf(kind, code) for code in LANGUAGES for kind in KINDS}
+    for code, logo in zip(LANGUAGES, (logos.svg(), logos.PNG, logos.JPEG), strict=True):
+        headed = replace(composed("contract", code), letterhead=logos.letterhead(logo))
+        made[f"headed-{code}.pdf"] = pdf(headed, bench_in(code).voice)
     for code in LANGUAGES:
         made[f"signed-{code}.pdf"] = signed_bytes(
             BOOK, "agreement", bench_in(code).voice, demo=True, ring=None

@@ -127,6 +127,7 @@ SEEN: dict[str, Answers] = {
     "/desk/food/documents/": inside(200),
     "/desk/food/documents/report/si/html/": inside(200),
     "/desk/food/documents/agreement/en/pdf/": inside(404),
+    "/desk/food/documents/letterhead/": editors(404),
     "/desk/food/calendar/": inside(200),
     "/desk/food/files/": inside(200),
     "/desk/food/files/import/": editors(302),

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kolam.cli.books import language_option, must_exist, open_book, why
+from kolam.cli.letterhead import letterhead_at
 from kolam.cli.stopped import Stopped, instead
 
 if TYPE_CHECKING:
     from kolam.bench import Bench
     from kolam.core.book import Book
     from kolam.paper.document import Document
+    from kolam.paper.letterhead import Letterhead
 
 KINDS = ("report", "agreement", "contract", "workplan")
 FORMATS = ("pdf", "docx", "html", "md")
@@ -44,6 +47,11 @@ MOST_BYTES = 20 * 1024 * 1024
     "where it says [content], or at its end.",
 )  # fmt: skip
 @click.option(
+    "--letterhead", "over", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="Your organisation's letterhead for the first page: a folder with letterhead.json and "
+    "the logo, or that file alone.",
+)  # fmt: skip
+@click.option(
     "--held", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
     help="The day of the workshop, for the cover.",
 )  # fmt: skip
@@ -62,8 +70,8 @@ MOST_BYTES = 20 * 1024 * 1024
 )  # fmt: skip
 def command(
     book: Path | None, demo: bool, kind: Any, language: str, format_: str | None,
-    output: Path | None, template: Path | None, held: datetime.datetime | None,
-    full: bool, signed: bool, ring: Path | None,
+    output: Path | None, template: Path | None, over: Path | None,
+    held: datetime.datetime | None, full: bool, signed: bool, ring: Path | None,
 ) -> None:  # fmt: skip
     """Make a document from BOOK.
 
@@ -78,23 +86,36 @@ def command(
         raise click.UsageError(what)
     format_ = format_ or _by_ending(output)
     output = output or Path(f"{kind}-{language}.{format_}")
+    _refuse(kind, format_, full=full, template=template, over=over)
+    head = letterhead_at(over, language) if over else None
     if signed:
-        _sign(book, demo, kind, language, output, ring=ring)
+        _sign(book, demo, kind, language, output, ring=ring, head=head)
         return
-    if template and format_ != "docx":
-        raise click.UsageError("--template is for --format docx alone")
-    if full and kind != "report":
-        raise click.UsageError("--full is for --document report alone")
     letterhead = _template(template) if template else b""
     bench = _bench(book, language)
-    document = _composed(kind, bench, _day(held, demo), demo, full=full)
+    document = replace(_composed(kind, bench, _day(held, demo), demo, full=full), letterhead=head)
     _write(output, _data(document, bench, format_, letterhead, template))
     click.echo(f"Wrote {output}: {document.name}")
 
 
-def _sign(
-    book: Path | None, demo: bool, kind: str, language: str, output: Path, *, ring: Path | None
+def _refuse(
+    kind: str, format_: str, *, full: bool, template: Path | None, over: Path | None
 ) -> None:
+    """Options that do not go together."""
+    if template and format_ != "docx":
+        raise click.UsageError("--template is for --format docx alone")
+    if template and over:
+        raise click.UsageError("--template has its own letterhead: leave --letterhead out")
+    if over and format_ == "md":
+        raise click.UsageError("--letterhead is for pdf, docx and html; Markdown has no pages")
+    if full and kind != "report":
+        raise click.UsageError("--full is for --document report alone")
+
+
+def _sign(
+    book: Path | None, demo: bool, kind: str, language: str, output: Path, *,
+    ring: Path | None, head: Letterhead | None,
+) -> None:  # fmt: skip
     from kolam import toolbox
     from kolam.cli.signed_report import signed_bytes
     from kolam.store.demonstration import demonstration
@@ -102,7 +123,9 @@ def _sign(
     if output.suffix != ".pdf":
         raise click.UsageError("--signed makes a PDF alone")
     held = open_book(book, language).book if book else demonstration()
-    _write(output, signed_bytes(held, kind, toolbox.voice(language), demo=demo, ring=ring))
+    _write(
+        output, signed_bytes(held, kind, toolbox.voice(language), demo=demo, ring=ring, head=head)
+    )
     click.echo(f"Wrote {output}: check it with kolam verify {output}")
 
 

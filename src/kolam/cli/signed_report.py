@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kolam.core.book import Book
     from kolam.core.voice import Voice
+    from kolam.paper.letterhead import Letterhead
     from kolam.store.sealing.keys import SigningKey
     from kolam.store.sealing.signed import Signed
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 NAMES = {"agreement": "agreement", "workplan": "work_plan", "contract": "contract."}
 
 
-def signed_bytes(book: Book, kind: str, voice: Voice, *, demo: bool, ring: Path | None) -> bytes:
+def signed_bytes(
+    book: Book, kind: str, voice: Voice, *,
+    demo: bool, ring: Path | None, head: Letterhead | None = None,
+) -> bytes:  # fmt: skip
     """The document as everybody signed it; of the demonstration, with invented signatures.
 
     Raises Stopped where there is no such document, nobody has signed it, or no key seals it.
@@ -33,7 +37,7 @@ def signed_bytes(book: Book, kind: str, voice: Voice, *, demo: bool, ring: Path 
         known = ", ".join(NAMES)
         raise click.UsageError(f"--signed is for --document {known}.")
     signed, key = _invented(book, kind, voice) if demo else _of_book(book, kind, ring)
-    return signed_pdf(signed, key, voice, label=book.about.label)
+    return signed_pdf(signed, key, voice, label=book.about.label, letterhead=head)
 
 
 def _invented(book: Book, kind: str, voice: Voice) -> tuple[Signed, SigningKey]:

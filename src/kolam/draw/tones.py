@@ -39,7 +39,7 @@ def paint(colour: str) -> str:
         return "none"
     if colour in TONES:
         return TONES[colour].light
-    if _is_hex(colour):
+    if is_hex(colour):
         return colour
     raise ValueError(f"{colour!r} is neither a tone ({', '.join(TONES)}) nor a #rrggbb colour")
 
@@ -52,9 +52,16 @@ def lightness(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _is_hex(colour: str) -> bool:
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two tones or #rrggbb colours, 1 to 21. Source: WCAG 2.2."""
+    low, high = sorted((lightness(first), lightness(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def is_hex(colour: str) -> bool:
+    """Whether this is a colour as #rrggbb."""
     digits = colour[1:]
-    return colour[0] == "#" and len(digits) == 6 and set(digits) <= set("0123456789abcdefABCDEF")
+    return colour[:1] == "#" and len(digits) == 6 and set(digits) <= set("0123456789abcdefABCDEF")
 
 
 def stylesheet(scope: str = ".figure") -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kolam.core.block import Block, Heading, PageBreak, Picture, Table
+from kolam.paper.letterhead import Letterhead
 from kolam.paper.letters import legible
 
 DEEPEST = 3
@@ -27,6 +28,7 @@ class Document:
     foot     one line at the foot of the cover
     flowing  chapters follow each other on the page, and no table is added to a picture
     binding  what people sign: chapters follow each other, contents stand on the cover
+    letterhead what an organisation has over its first page, instead of the kolam
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Document:
     foot: str = ""
     flowing: bool = False
     binding: bool = False
+    letterhead: Letterhead | None = None
 
     @property
     def name(self) -> str:

@@ -23,11 +23,12 @@ from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
 from kolam.paper.columns import of_numbers
 from kolam.paper.document import Document
+from kolam.paper.letterhead import Letterhead
 from kolam.paper.letters import legible, runs
 
 STYLE = Path(__file__).with_name("page.css")
-#: Nothing is fetched and nothing runs, wherever the file is opened.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+#: Nothing is fetched and nothing runs, wherever the file is opened; a logo stands in the file.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def html(document: Document, voice: Voice) -> str:
@@ -52,19 +53,34 @@ def _head(document: Document) -> Iterator[str]:
     yield '<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{_plain(document.name)}</title>\n<style>{_style()}</style>\n</head>"
+    accent = f":root {{ --accent: {document.letterhead.accent}; }}" if document.letterhead else ""
+    yield f"<title>{_plain(document.name)}</title>\n<style>{_style()}{accent}</style>\n</head>"
 
 
 def _cover(document: Document) -> Iterator[str]:
     language = document.language
-    yield f'<header>{_motif()}<p class="kind">{text(document.kind, language)}</p>'
+    top = _letterhead(document.letterhead, language) if document.letterhead else _motif()
+    yield f'<header>{top}<p class="kind">{text(document.kind, language)}</p>'
     yield f"<h1>{text(document.top, language)}</h1>"
     if document.label:
         yield _element("p", document.label, language, kind="label")
     if document.facts:
         yield _facts(document.facts, language)
-    yield _element("p", document.foot, language, kind="foot") if document.foot else ""
+    feet = document.letterhead.foot.said(language) if document.letterhead else "", document.foot
+    yield from (_element("p", foot, language, kind="foot") for foot in feet if foot)
     yield "</header>"
+
+
+def _letterhead(letterhead: Letterhead, language: str) -> str:
+    """An organisation's own head: its picture, its names, its address."""
+    first, *more = letterhead.names(language)
+    named = f"<strong>{text(first, language)}</strong>"
+    named += "".join(f"<br>{text(name, language)}" for name in more)
+    address = letterhead.address.said(language)
+    told = f"<p>{named}</p>" + (_element("p", address, language, kind="foot") if address else "")
+    logo, alt = letterhead.drawn(), _plain(letterhead.alt.said(language))
+    drawn = f'<img src="{escape(logo.address)}" alt="{alt}">' if logo else ""
+    return f'<div class="letterhead">{drawn}<div>{told}</div></div>'
 
 
 def _contents(document: Document, voice: Voice) -> Iterator[str]:

@@ -15,11 +15,12 @@ from kolam.core.block import Block, ClauseText, Heading
 from kolam.core.voice import Voice
 from kolam.draw import kolam_emblem
 from kolam.draw.text import wrap
+from kolam.draw.tones import paint
 from kolam.paper.document import Document
 from kolam.paper.heights import CLOSE, LEADING, ROWS, TEXT, Paper
 from kolam.paper.pages import fitted
 from kolam.paper.picture import fonts
-from kolam.paper.setting import call, content, literal, pairs, set_block
+from kolam.paper.setting import call, content, literal, pairs, quoted, set_block
 
 LOOK = Path(__file__).with_name("look.typ")
 STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
@@ -65,6 +66,8 @@ def source(document: Document, voice: Voice) -> str:
 def preamble(document: Document) -> Iterator[str]:
     """What stands before the first page: the look, the document's title and language."""
     yield f"#let measure = {_paper(document).measure}pt"
+    accent = document.letterhead.accent if document.letterhead else paint("accent")
+    yield f"#let accent = rgb({literal(accent)})"
     yield _look()
     yield from DENSE if document.flowing else WHOLE if document.binding else ()
     yield from _head(document)
@@ -104,7 +107,7 @@ def _head(document: Document) -> Iterator[str]:
 def _front(document: Document, voice: Voice) -> Iterator[str]:
     language, label = document.language, document.label
     told = {
-        "motif": _motif(),
+        "head": _letterhead(document),
         "kind": content(document.kind, language),
         "name": content(document.top, language),
         "label": content(label, language) if label else "none",
@@ -123,6 +126,21 @@ def _front(document: Document, voice: Voice) -> Iterator[str]:
     if document.chapters and not document.binding:
         high = {"height": f"{_chapters_height(document)}pt"} if document.flowing else {}
         yield "#" + call("contents", {"depth": depth, **high}, name)
+
+
+def _letterhead(document: Document) -> str:
+    """What stands at the top of the first page: a letterhead, else the kolam, as an ornament."""
+    letterhead, language = document.letterhead, document.language
+    if letterhead is None:
+        return f"ornament({'50%' if document.binding else '100%'}, {_motif()})"
+    named = {
+        "address": content(letterhead.address.said(language), language),
+        "foot": content(letterhead.foot.said(language), language),
+    }
+    if logo := letterhead.drawn():
+        named["logo"] = quoted(logo.drawing)
+        named["alt"] = literal(letterhead.alt.said(language))
+    return call("letterhead", named, *(content(n, language) for n in letterhead.names(language)))
 
 
 def _depth(document: Document) -> int:

@@ -24,7 +24,7 @@ from kolam.paper.letters import drawable, runs
 
 def literal(text: str) -> str:
     """Text as a typst string literal: what stands in it is data, never markup."""
-    return _quoted(drawable(text))
+    return quoted(drawable(text))
 
 
 def content(text: str, language: str) -> str:
@@ -167,9 +167,10 @@ def _runs(text: str, language: str) -> Iterator[tuple[str, str]]:
 def _run(run: str, tongue: str, language: str) -> str:
     if run == "\n":
         return "linebreak()"
-    return _quoted(run) if tongue == language else f'text(lang: "{tongue}", {_quoted(run)})'
+    return quoted(run) if tongue == language else f'text(lang: "{tongue}", {quoted(run)})'
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Legible text as a typst string literal."""
     plain = text.replace("\t", " ").replace("\\", "\\\\").replace('"', '\\"')
     return '"' + plain.replace("\n", "\\n") + '"'

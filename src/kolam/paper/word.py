@@ -25,7 +25,7 @@ from kolam.paper.letters import legible
 from kolam.paper.word_blocks import Writing
 from kolam.paper.word_fonts import FAMILIES, embed
 from kolam.paper.word_marks import FONT, LOCALES, field, paragraph, spans
-from kolam.paper.word_styles import complete, dress
+from kolam.paper.word_styles import colour, complete, dress
 from kolam.paper.word_template import opened, place_of, room
 
 NAMESPACES = (
@@ -44,6 +44,8 @@ def word(document: Document, voice: Voice, *, template: bytes = b"") -> bytes:
     """The document as DOCX bytes, the same for the same document. Raises NoTemplate."""
     made = opened(template) if template else docx.Document(io.BytesIO(_base(document.language)))
     complete(made, own=not template)
+    if document.letterhead:
+        colour(made, document.letterhead.accent)
     writing = Writing(document, voice, made, room=room(made), is_letter=bool(template))
     markup = "".join(writing.markup())
     _put(made, list(_read("body", markup)))
@@ -100,7 +102,9 @@ def _over_every_page(made: Word, document: Document) -> str:
     over = "".join(paragraph(spans(text, language), ids["Header"]) for text in told)
     number = f'{field("PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{field("NUMPAGES")}'
     under = paragraph(number, ids["Footer"], right=True)
-    foot = paragraph(spans(document.foot, language), ids["Kolam Note"])
+    own = document.letterhead.foot.said(language) if document.letterhead else ""
+    feet = [text for text in (own, document.foot) if text]
+    foot = "".join(paragraph(spans(text, language), ids["Kolam Note"]) for text in feet or ("",))
     parts = (section.header, over), (section.footer, under), (section.first_page_footer, foot)
     for part, markup in parts:
         part.is_linked_to_previous = False

@@ -27,6 +27,8 @@ from kolam.draw import kolam_emblem
 from kolam.draw.text import width
 from kolam.paper.columns import columns, split
 from kolam.paper.document import Document
+from kolam.paper.letterhead import Letterhead
+from kolam.paper.logo import as_png
 from kolam.paper.picture import pngs
 from kolam.paper.word_marks import (
     BREAK,
@@ -47,6 +49,8 @@ DOTS_AN_INCH = 200
 MOTIF = (3, 5)
 #: Size of many facts on one page in points, and how many entries of contents a page holds.
 SMALL, ENTRIES = 8.5, 45
+#: Size of the first name of a letterhead.
+FIRST = 13.0
 POINTS = 0.75
 #: What headings and a caption may take from a page that a picture fills, in points.
 BESIDE = 140.0
@@ -104,8 +108,7 @@ class Writing:
 
     def _cover(self) -> Iterator[str]:
         document = self.document
-        motif = kolam_emblem(*MOTIF, title="", pitch=36)
-        yield self._picture(_ornament(), (motif.width * POINTS, motif.height * POINTS), "")
+        yield from self._letterhead(document.letterhead) if document.letterhead else self._motif()
         yield self._line(document.kind, "Kolam Opening" if document.binding else "Kolam Kind")
         yield self._line(document.top, "Title")
         if document.label:
@@ -114,6 +117,22 @@ class Writing:
             yield from self.block(Facts(document.facts))
         if document.foot and self.is_letter:
             yield self._line(document.foot, "Kolam Note")
+
+    def _motif(self) -> Iterator[str]:
+        motif = kolam_emblem(*MOTIF, title="", pitch=36)
+        yield self._picture(_ornament(), (motif.width * POINTS, motif.height * POINTS), "")
+
+    def _letterhead(self, letterhead: Letterhead) -> Iterator[str]:
+        """An organisation's picture, its names and its address, with a line below."""
+        language = self.language
+        if logo := letterhead.drawn():
+            yield self._picture(*as_png(logo), letterhead.alt.said(language))
+        first, *more = letterhead.names(language)
+        text = spans(first, language, bold=True, size=FIRST)
+        text += "".join(BREAK + spans(name, language) for name in more)
+        if address := letterhead.address.said(language):
+            text += BREAK + spans(address, language, size=SMALL, colour=QUIET)
+        yield self._set(text, "Kolam Letterhead")
 
     def _contents(self) -> Iterator[str]:
         """The headings with links and the numbers of their pages.

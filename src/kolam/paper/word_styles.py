@@ -54,6 +54,7 @@ OURS: Mapping[str, Look] = {
     "Kolam Cell": Look(8.5, before=2.5, after=2.5),
     "Kolam Gap": Look(8.5, exact=8),
     "Kolam Picture": Look(before=8, after=4),
+    "Kolam Letterhead": Look(after=10, beside=line("bottom", 6, ACCENT, 8)),
     "Kolam Opening": Look(13, bold=True, colour=ACCENT, before=24, after=4),
     "Kolam Clause": Look(bold=True, before=11, after=2, left=CLAUSE, first=-CLAUSE, right=SHORTER),
     "Kolam Article": Look(after=4, left=CLAUSE, right=SHORTER - CLAUSE, tight=False),
@@ -118,6 +119,15 @@ def complete(word: Word, *, own: bool = False) -> None:
         level = OUTLINE.get(name)
         if level:
             _outline(style, level)
+
+
+def colour(word: Word, accent: str) -> None:
+    """Give every style that has the accent another one, as #rrggbb."""
+    told = accent[1:].upper()
+    for part in word.styles.element.iter(qn("w:color"), *map(qn, ("w:top", "w:bottom"))):
+        for name in (qn("w:val"), qn("w:color")):
+            if part.get(name) == ACCENT:
+                part.set(name, told)
 
 
 def _outline(style: Any, level: int) -> None:

@@ -87,7 +87,7 @@ def membership(person: Any, partnership: Partnership) -> Member | None:
     if not person.is_authenticated:
         return None
     found = partnership.members.filter(person=person).select_related("organisation")
-    return found.first()
+    return found.defer("organisation__letterhead").first()
 
 
 def _holds(right: Right) -> Any:

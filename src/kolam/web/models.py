@@ -9,11 +9,15 @@ from django.utils import timezone
 
 
 class Organisation(models.Model):
-    """A body that can join a partnership and hold private sheets."""
+    """A body that can join a partnership and hold private sheets.
+
+    `letterhead` is kolam.paper.letterhead.Letterhead as JSON, where it has one.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=200)
     sector = models.CharField(max_length=40, blank=True)
+    letterhead = models.JSONField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name

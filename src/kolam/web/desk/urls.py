@@ -14,6 +14,7 @@ from kolam.web.desk import (
     history,
     home,
     language,
+    letterhead,
     partnership,
     people,
     practice,
@@ -37,6 +38,7 @@ INSIDE = [
     path(
         "documents/<slug:kind>/<slug:language>/<slug:format>/", documents.document, name="document"
     ),
+    path("documents/letterhead/", letterhead.letterhead, name="letterhead"),
     path("history/", audit.audit, name="audit"),
     path("history/links/", audit.last_links, name="last_links"),
     path("book/", take_out.book, name="book"),

@@ -4,9 +4,11 @@ Knows no Django: the command line makes the same file.
 """
 
 import datetime
+from dataclasses import replace
 
 from kolam.core.record import Text
 from kolam.core.voice import Voice
+from kolam.paper.letterhead import Letterhead
 from kolam.paper.pdf import pdf
 from kolam.paper.signed import Line, signed_document
 from kolam.store.sealing.keys import SigningKey, grouped
@@ -17,11 +19,17 @@ from kolam.store.sealing.telling import Known, Moment
 
 
 def signed_pdf(
-    signed: Signed, key: SigningKey, voice: Voice, *, label: Text | None = None
+    signed: Signed,
+    key: SigningKey,
+    voice: Voice,
+    *,
+    label: Text | None = None,
+    letterhead: Letterhead | None = None,
 ) -> bytes:
     """The signed document as a sealed PDF in the voice's language; equal inputs, equal bytes.
 
-    The words are the voice's; what is sealed inside is the document in all its languages.
+    The words are the voice's; what is sealed inside is the document in all its languages. Label
+    and letterhead are no part of what was signed: the seal over the file's bytes holds them.
     """
     document = signed.document
     names = {one.id: one.said(voice.language).name for one in document.signers}
@@ -43,4 +51,4 @@ def signed_pdf(
     pages = signed_document(
         document, lines, voice, digest=grouped(digest(document), groups=16), day=day, label=said
     )
-    return seal_pdf(pdf(pages, voice), signed, key)
+    return seal_pdf(pdf(replace(pages, letterhead=letterhead), voice), signed, key)
