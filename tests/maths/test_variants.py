@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from kolam.maths.packages import Package, Packages
-from kolam.maths.shortlist import shortlist
+from kolam.maths.shortlist import MANY, shortlist
 from kolam.maths.solution import RULES, Rule
 from kolam.maths.solve import SOLVERS
 from kolam.maths.variants import Variants, best_of
@@ -92,6 +92,20 @@ def test_each_variant_gets_what_brute_force_gives(
 
 
 @pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("unlike", [1, 12])
+def test_variants_that_begin_where_others_ended_get_what_brute_force_gives(
+    unlike: int, rule: Rule
+) -> None:
+    """The larger `unlike`, the less one variant says of another."""
+    start = some((3, 4, 2, 3), 3, seed=2, n=1)
+    noise = np.random.default_rng(4).integers(0, unlike + 1, (MANY, *start.scores.shape[1:]))
+    reservation = start.reservation.repeat(MANY, axis=0) // 3
+    variants = Variants(start.packages, start.scores + noise, reservation)
+    found = list(best_of(variants, rule))
+    assert found == [by_force(variants.of(v), rule) for v in range(len(variants))]
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_many_ties_are_all_found(rule: Rule) -> None:
     variants = some((3, 3, 2), 2, seed=7, high=1, n=30)
     found = list(best_of(variants, rule))
@@ -121,7 +135,7 @@ def test_forbidden_packages_are_not_picked() -> None:
 def test_too_many_candidates_are_left_to_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
     variants = some((3, 3, 2), 3, seed=1)
     expected = list(best_of(variants, "leximin"))
-    monkeypatch.setattr("kolam.maths.shortlist.MOST", 3)
+    monkeypatch.setattr("kolam.maths.cheap.MOST", 3)
     assert list(best_of(variants, "leximin")) == expected
 
 

@@ -21,6 +21,8 @@ Kind: TypeAlias = Literal["product", "least", "total"]
 
 #: How smooth the dual is, step by step: coarse first, so that steps are long.
 SMOOTHNESS = (0.3, 0.1, 0.1, 0.03, 0.03, 0.03, 0.01, 0.01, 0.01, 0.003, 0.003, 0.003, 0.001, 0.001)
+#: Steps that are left where weights are close.
+CLOSE = 8
 
 
 @dataclass(frozen=True)
@@ -83,12 +85,27 @@ class Priced:
     bound: Floats
     prices: Floats
 
+    @property
+    def rows(self) -> NDArray[np.int32]:
+        """The dearest option of each issue."""
+        rows: NDArray[np.int32] = np.argmax(self.prices, axis=2).astype(np.int32)
+        return rows
 
-def priced(spaces: Spaces) -> Priced:
-    """Weights that come close to the best bound, with that bound."""
-    best = _price(spaces, _first(spaces))
+    @property
+    def costs(self) -> Floats:
+        """What each option is worth less than the dearest one of its issue."""
+        costs: Floats = self.prices.max(axis=2, keepdims=True) - self.prices
+        return costs
+
+
+def priced(spaces: Spaces, *, near: Floats | None = None) -> Priced:
+    """Weights that come close to the best bound, with that bound.
+
+    `near`: weights of spaces like these; with them the coarse steps are left out.
+    """
+    best = _price(spaces, _first(spaces) if near is None else _allowed(spaces, near))
     weights = best.weights
-    for smooth in SMOOTHNESS:
+    for smooth in SMOOTHNESS if near is None else SMOOTHNESS[-CLOSE:]:
         weights = _step(spaces, weights, smooth=smooth)
         found = _price(spaces, weights)
         better = found.bound < best.bound
@@ -107,6 +124,20 @@ def _first(spaces: Spaces) -> Floats:
     elif spaces.kind == "least":
         weights = spaces.shares / spaces.shares.shape[1]
     return weights
+
+
+def _allowed(spaces: Spaces, near: Floats) -> Floats:
+    """The same weights for all spaces, as far as they are a bound in each."""
+    if spaces.kind == "total":
+        return np.maximum(near, 1.001 * spaces.shares)
+    weights = np.tile(near, (len(spaces.start), 1))
+    return weights if spaces.kind == "product" else _normal(spaces, weights)
+
+
+def _normal(spaces: Spaces, weights: Floats) -> Floats:
+    """sum(weights / shares) = 1 makes the weighted sum an upper bound of the least."""
+    normal: Floats = weights / (weights / spaces.shares).sum(axis=1, keepdims=True)
+    return normal
 
 
 def _price(spaces: Spaces, weights: Floats) -> Priced:
@@ -140,9 +171,8 @@ def _step(spaces: Spaces, weights: Floats, *, smooth: float) -> Floats:
         move = np.asarray(np.linalg.solve(curve, -slope[:, :, None])[:, :, 0], dtype=np.float64)
     free *= np.clip(1 + move / free, 0.25, 4.0)
     if spaces.kind == "least":
-        # sum(weights / shares) = 1 makes the weighted sum an upper bound of the least.
-        free /= (free / spaces.shares).sum(axis=1, keepdims=True)
-    elif spaces.kind == "total":
+        return _normal(spaces, free)
+    if spaces.kind == "total":
         free += spaces.shares
     return free
 

@@ -225,16 +225,20 @@ class _Count:
 
     def add(self, variants: Variants, rule: Rule) -> None:
         """Counts what is picked in each of the variants."""
+        kept = _worth(variants, self.package)
+        self.draws += len(variants)
+        self.unacceptable += int((kept < variants.reservation).any(axis=1).sum())
+        moved: dict[Package, list[int]] = {}
         for variant, picks in enumerate(best_of(variants, rule)):
-            kept = _worth(variants, variant, self.package)
-            self.draws += 1
             self.times.update(picks)
             self.no_deal += not picks
             self.survived += self.package in picks
-            self.unacceptable += bool((kept < variants.reservation[variant]).any())
             if picks:
-                moved = self.package if self.package in picks else picks[0]
-                self.given_up.append((_worth(variants, variant, moved) - kept).tolist())
+                to = self.package if self.package in picks else picks[0]
+                moved.setdefault(to, []).append(variant)
+        for package, those in moved.items():
+            given_up = _worth(variants, package)[those] - kept[those]
+            self.given_up.extend(given_up.tolist())
 
     def summary(self, rule: Rule, units: tuple[Fraction, ...]) -> Robustness:
         """All of it."""
@@ -255,11 +259,11 @@ class _Count:
         )
 
 
-def _worth(variants: Variants, variant: int, package: Package) -> Scores:
-    """What a package is worth to each party in one variant."""
+def _worth(variants: Variants, package: Package) -> Scores:
+    """What a package is worth in each variant, variants x parties."""
     space = variants.packages
     starts = np.cumsum([0, *space.shape])[:-1]
-    worth: Scores = variants.scores[variant, starts + np.array(package)].sum(axis=0)
+    worth: Scores = variants.scores[:, starts + np.array(package)].sum(axis=1)
     if space.base:
         worth = worth + np.array(space.base, dtype=np.int64)
     for synergy in space.synergies:

@@ -1,59 +1,76 @@
 """All packages that can be the best, for many spaces at once: what is close enough to the bound.
 
 An option costs what it is worth less than the best option of its issue, at given weights. A package
-whose options together cost more than the bound exceeds a package already known cannot be best, so
-issue by issue only cheap parts are kept. What is left holds every best package.
+whose options together cost more than the bound exceeds a package already known cannot be best.
+What is left holds every best package.
+
+Many spaces at once are mostly neighbours: some are worked out first, and their weights and
+packages are where the others begin. That saves time where they are alike, and changes no answer.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
-from kolam.maths.multipliers import Floats, Spaces, priced
+from kolam.maths.cheap import MARGIN, Rows, Shortlist, cheap
+from kolam.maths.multipliers import Floats, Priced, Spaces, priced
 
-Rows = NDArray[np.int32]
-Places = NDArray[np.int64]
-
-#: Far above the rounding of sums of a few hundred floats of size 1, far below a real difference.
-MARGIN = 1e-9
 #: How softly the least gain is climbed, step by step: plateaus of a hard minimum stop a climb.
 SOFTLY = (0.1, 0.03, 0.01, 0.0)
 #: Parts of the way to the bound that are searched first, for a better package to compare with.
 WIDER = (0.3, 0.5, 0.7)
-#: Parts of packages kept at a time, for all spaces together.
-MOST = 1 << 19
-
-
-@dataclass(frozen=True)
-class Shortlist:
-    """Packages by rows of options, each with the number of its space, sorted by space.
-
-    `left` are the spaces without an answer: no package was met that is acceptable to all, or too
-    many could be best.
-    """
-
-    space: Places
-    rows: Rows
-    left: Places
+#: One of so many spaces is worked out first, and how many there are at least for that.
+EVERY, MANY = 16, 64
+#: Worth less than this: somebody loses.
+LOST = -1e5
 
 
 def shortlist(spaces: Spaces) -> Shortlist:
     """For each space every package that may be best."""
-    dual = priced(spaces)
-    costs = dual.prices.max(axis=2, keepdims=True) - dual.prices
-    rows = np.argmax(dual.prices, axis=2).astype(np.int32)
+    if len(spaces.start) < MANY:
+        return _closest(spaces, dual := priced(spaces), _searched(spaces, dual))
+    few = spaces.some(slice(None, None, EVERY))
+    dual = priced(few)
+    found = _closest(few, dual, _searched(few, dual))
+    dual = priced(spaces, near=dual.weights.mean(axis=0))
+    return _closest(spaces, dual, _shared(spaces, dual, _best(few, found)))
+
+
+def _closest(spaces: Spaces, dual: Priced, known: Floats) -> Shortlist:
+    """Every package that may be as good as what is known."""
+    slack = np.where(known > LOST, dual.bound - known, -1.0)
+    slack += np.where(slack >= 0, MARGIN * (1 + np.abs(dual.bound) + np.abs(known)), 0.0)
+    return cheap(spaces, dual.costs, slack, need=_need(spaces, known))
+
+
+def _searched(spaces: Spaces, dual: Priced) -> Floats:
+    """What the best package met is worth, found by climbs and among what is cheap."""
+    rows = dual.rows
     for smooth in SOFTLY if spaces.kind == "least" else (0.0,):
         rows = _climbed(spaces, rows, smooth=smooth)
     known = spaces.merit(_gains(spaces, rows))
     for part in WIDER if spaces.kind == "least" else ():
-        slack = np.where(known > -1e5, part * (dual.bound - known), -1.0)
-        found = _cheap(spaces, costs, slack, need=_need(spaces, known))
-        merit = spaces.merit(_listed(spaces, found), of=found.space)
-        np.maximum.at(known, found.space, merit)
-    slack = np.where(known > -1e5, dual.bound - known, -1.0)
-    slack += np.where(slack >= 0, MARGIN * (1 + np.abs(dual.bound) + np.abs(known)), 0.0)
-    return _cheap(spaces, costs, slack, need=_need(spaces, known))
+        slack = np.where(known > LOST, part * (dual.bound - known), -1.0)
+        found = cheap(spaces, dual.costs, slack, need=_need(spaces, known))
+        np.maximum.at(known, found.space, _worth(spaces, found))
+    return known
+
+
+def _shared(spaces: Spaces, dual: Priced, tried: Rows) -> Floats:
+    """The same, begun with the best of the packages tried in every space."""
+    rows = dual.rows
+    if len(tried):
+        worth = spaces.merit(_each(spaces, tried))
+        best = worth.argmax(axis=1)
+        better = worth[np.arange(len(worth)), best] > spaces.merit(_gains(spaces, rows))
+        rows = np.where(better[:, None], tried[best], rows)
+    rows = _climbed(spaces, rows, smooth=0.0)
+    return spaces.merit(_gains(spaces, rows))
+
+
+def _best(spaces: Spaces, found: Shortlist) -> Rows:
+    """A best package of each space, every package once."""
+    order = np.lexsort((-_worth(spaces, found), found.space))
+    first = np.flatnonzero(np.diff(found.space, prepend=-1))
+    return np.unique(found.rows[order[first]], axis=0)
 
 
 def _need(spaces: Spaces, known: Floats) -> Floats:
@@ -70,12 +87,22 @@ def _gains(spaces: Spaces, rows: Rows) -> Floats:
     return gains
 
 
-def _listed(spaces: Spaces, found: Shortlist) -> Floats:
-    """Gains of every package listed."""
+def _each(spaces: Spaces, rows: Rows) -> Floats:
+    """Gains of every package in every space, spaces x packages x parties."""
+    n, issues, wide, parties = spaces.gains.shape
+    chosen = np.zeros((len(rows), issues, wide))
+    np.put_along_axis(chosen, rows[:, :, None].astype(np.int64), 1.0, axis=2)
+    flat = chosen.reshape(len(rows), -1)
+    gains: Floats = np.matmul(flat, spaces.gains.reshape(n, -1, parties))
+    return gains + spaces.start[:, None]
+
+
+def _worth(spaces: Spaces, found: Shortlist) -> Floats:
+    """What every package listed is worth in its space."""
     gains = spaces.start[found.space]
     for issue, options in enumerate(found.rows.T):
         gains += spaces.gains[found.space, issue, options]
-    return gains
+    return spaces.merit(gains, of=found.space)
 
 
 def _climbed(spaces: Spaces, rows: Rows, *, smooth: float) -> Rows:
@@ -96,40 +123,3 @@ def _climbed(spaces: Spaces, rows: Rows, *, smooth: float) -> Rows:
         issue, option = np.divmod(best, spaces.there.shape[1])
         rows[live, issue] = option
     return rows
-
-
-def _cheap(spaces: Spaces, costs: Floats, slack: Floats, *, need: Floats) -> Shortlist:
-    """Every package whose options cost no more than the slack of its space."""
-    space = np.flatnonzero(slack >= 0)
-    left = [np.flatnonzero(slack < 0)]
-    cheap = costs <= slack[:, None, None]
-    # Issues with few cheap options first: parts stay few for longer.
-    order = np.argsort(cheap[space].sum(axis=(0, 2)), kind="stable")
-    most = np.where(cheap[..., None], spaces.gains, -np.inf).max(axis=2)[:, order]
-    after = most[:, ::-1].cumsum(axis=1)[:, ::-1]
-    rows = np.zeros((len(space), 0), dtype=np.int32)
-    spent = np.zeros(len(space))
-    gained = spaces.start[space]
-    for done, issue in enumerate(order.tolist(), start=1):
-        total = spent[:, None] + costs[space, issue]
-        line, option = np.nonzero(total <= slack[space, None])
-        space, spent = space[line], total[line, option]
-        gained = gained[line] + spaces.gains[space, issue, option]
-        rows = np.column_stack([rows[line], option.astype(np.int32)])
-        keep = np.ones(len(space), dtype=np.bool_)
-        if done < len(order):
-            keep = (gained + after[space, done] >= need[space] - MARGIN).all(axis=1)
-        if keep.sum() > MOST:
-            heavy = _heaviest(space[keep], len(slack))
-            left.append(heavy)
-            keep &= ~np.isin(space, heavy)
-        space, spent, gained, rows = space[keep], spent[keep], gained[keep], rows[keep]
-    return Shortlist(space, rows[:, np.argsort(order)], np.unique(np.concatenate(left)))
-
-
-def _heaviest(space: Places, spaces: int) -> Places:
-    """The spaces with most parts, which together hold three quarters of all."""
-    counts = np.bincount(space, minlength=spaces)
-    order = np.argsort(-counts, kind="stable")
-    heavy: Places = order[: int(np.searchsorted(counts[order].cumsum(), 0.75 * len(space))) + 1]
-    return heavy

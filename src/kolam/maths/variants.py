@@ -9,15 +9,17 @@ Either way the answer is exact: all ties, as the rule's own function gives them.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kolam.maths.cheap import Shortlist
 from kolam.maths.criterion import Criterion, Least, Ordered, Product, Total
 from kolam.maths.multipliers import Floats, Kind, Spaces
 from kolam.maths.packages import Package, Packages, Scores
-from kolam.maths.shortlist import Shortlist, shortlist
+from kolam.maths.shortlist import shortlist
 from kolam.maths.solution import Rule
 from kolam.maths.solve import SOLVERS
 
@@ -113,10 +115,19 @@ class _Padded:
     def parties(self) -> int:
         return int(self.start.shape[1])
 
-    @property
+    @cached_property
+    def favourites(self) -> NDArray[np.int64]:
+        """The best option of each issue for each party, variants x issues x parties."""
+        least = np.iinfo(np.int64).min
+        best: NDArray[np.int64] = np.where(self.there[:, :, None], self.scores, least).argmax(
+            axis=2
+        )
+        return best
+
+    @cached_property
     def top(self) -> Floats:
         """No party can gain more than this."""
-        most = np.where(self.there[:, :, None], self.scores, np.iinfo(np.int64).min).max(axis=2)
+        most = np.take_along_axis(self.scores, self.favourites[:, :, None], axis=2)[:, :, 0]
         top: Floats = (most.sum(axis=1) + self.start).astype(np.float64)
         return top
 
@@ -141,8 +152,11 @@ class _Padded:
 
     def ideal(self, party: int) -> Scores:
         """The most a party can gain in packages acceptable to all; 0 where that is not known."""
-        which = np.flatnonzero((self.top > 0).all(axis=1))
-        most = np.zeros(len(self.start), dtype=np.int64)
+        favourite = self.favourites[:, :, None, party, None]
+        gains = np.take_along_axis(self.scores, favourite, axis=2)[:, :, 0].sum(axis=1) + self.start
+        fair = (gains >= 0).all(axis=1)
+        most: Scores = np.where(fair, gains[:, party], 0)
+        which = np.flatnonzero((self.top > 0).all(axis=1) & ~fair)
         if not len(which):
             return most
         shares = np.zeros((len(which), self.parties))
