@@ -134,15 +134,20 @@ def test_packages_that_differ_only_in_cost_are_all_counted() -> None:
     assert told(frontier(roomy)) == {(4,): ((0, 1), (1, 1))}
 
 
-def test_scores_too_wide_for_one_word_give_the_same_frontier() -> None:
-    narrow = drawn(4, 4, seed=3)
+@pytest.mark.parametrize("acceptable", [False, True])
+@pytest.mark.parametrize("parties", [2, 4])
+def test_scores_too_wide_for_one_word_give_the_same_frontier(
+    parties: int, acceptable: bool
+) -> None:
+    narrow = drawn(parties, 4, seed=3).with_reservation([150] * parties)
     wide = Packages.of(
         [
             [[int(x) * 10**13 + party for x in row] for row in t]
             for party, t in enumerate(np.array(narrow.tables).transpose(2, 0, 1))
-        ]
+        ],
+        reservation=[150 * 10**13] * parties,
     )
-    one, other = frontier(narrow), frontier(wide)
+    one, other = (frontier(space, acceptable=acceptable) for space in (narrow, wide))
     assert one.counts == other.counts
     assert [one.packages(n) for n in range(len(one))] == [
         other.packages(n) for n in range(len(other))

@@ -1,5 +1,6 @@
 """Packages keep points exactly and say what is allowed."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -135,3 +136,15 @@ def test_unlike_shapes_are_refused() -> None:
         Packages.of([[[1, 2]]], caps=[([[1]], 1)])
     with pytest.raises(ValueError, match="0 or more"):
         Packages.of([[[1]]], caps=[([[-1]], 1)])
+
+
+@given(st.lists(st.integers(-(10**6), 10**6) | st.integers(-(10**20), 10**20), min_size=5))
+def test_whole_numbers_are_read_as_the_fractions_that_they_are(told: list[int]) -> None:
+    *points, first, second, floor, base = told
+    fractions = list(map(Fraction, told))
+    plain = Packages.of([[points, [first, second]]], reservation=[floor], base=[base])
+    read = Packages.of(
+        [[fractions[:-4], fractions[-4:-2]]], reservation=[fractions[-2]], base=[fractions[-1]]
+    )
+    assert [table.tolist() for table in plain.tables] == [table.tolist() for table in read.tables]
+    assert replace(plain, tables=()) == replace(read, tables=())

@@ -113,8 +113,9 @@ def merged(
     whole: Level | None = None
     for a in range(0, max(1, len(best)), width):
         rows = best[a : a + width]
-        found = _added(plan, stage, level, rows, allowed, fast) if plan.plain[place] else None
-        if found is None:
+        if plan.plain[place]:
+            found = _added(plan, stage, level, rows, allowed, fast)
+        else:
             candidates, _, _ = _product(plan, stage, level, moved, rows, allowed)
             found = pruned(candidates, fast=fast)
         whole = found if whole is None else pruned(_joined(whole, found), fast=fast)
@@ -152,29 +153,27 @@ def _roomy(level: Level, stage: Stage) -> Level:
 
 def _added(
     plan: Plan, stage: Stage, level: Level, rows: Ints, allowed: Ints | None, fast: bool | None
-) -> Level | None:
-    """A merge in one state without budgets: losses packed in words, added; None: too wide."""
+) -> Level:
+    """A merge in one state without budgets: losses added, packed in words where they fit."""
     layout = Layout.of(level.losses.max(axis=1, initial=0) + stage.losses.max(axis=1))
-    if layout is None:
-        return None
-    packed = layout.pack(stage.losses[:, rows])[:, None] + layout.pack(level.losses)[None, :]
     counts = _times(stage.counts[rows], level.counts).ravel()
-    flat = packed.ravel()
+    more = stage.losses[:, rows]
+    if layout is None:
+        flat = (more[:, :, None] + level.losses[:, None]).reshape(len(more), -1)
+    else:
+        flat = (layout.pack(more)[:, None] + layout.pack(level.losses)).reshape(1, -1)
     if allowed is not None:
-        keep = (layout.unpack(flat) <= allowed[:, None]).all(axis=0)
-        flat, counts = flat[keep], counts[keep]
-    order = np.argsort(flat, kind="stable")
-    flat = flat[order]
-    new = np.ones(len(flat), dtype=bool)
-    np.not_equal(flat[1:], flat[:-1], out=new[1:])
-    first = np.flatnonzero(new)
-    losses = layout.unpack(flat[first])
+        losses = flat if layout is None else layout.unpack(flat[0])
+        keep = (losses <= allowed[:, None]).all(axis=0)
+        flat, counts = flat[:, keep], counts[keep]
+    order, first = sorted_words(list(flat))
+    flat = flat[:, order[first]]
+    losses = flat if layout is None else layout.unpack(flat[0])
     keep = undominated(_beyond_first(losses), fast=fast)
     summed = runs(counts[order], first, keep)
-    losses = losses[:, keep]
     states = np.zeros(len(summed), dtype=np.int64)
     costs = np.repeat(plan.limits[:, None], len(summed), axis=1)
-    return Level(losses, costs, states, summed, level.alive)
+    return Level(losses[:, keep], costs, states, summed, level.alive)
 
 
 def extended(plan: Plan, place: int, level: Level) -> tuple[Level, Ints, Ints]:

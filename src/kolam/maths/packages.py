@@ -197,11 +197,26 @@ class _Column:
 
     @classmethod
     def of(cls, parts: Sequence[Sequence[Rational]], floor: Rational) -> "_Column":
+        if (plain := cls._plain(parts, floor)) is not None:
+            return plain
         unit, rounded = _unit([floor, *(x for part in parts for x in part)])
         multiples = [[Fraction(x) / unit for x in part] for part in parts]
         whole = tuple(tuple(round(x) for x in part) for part in multiples)
         lost = [max(map(sub, *part)) for part in zip(multiples, whole, strict=True)]
         return cls(whole, math.ceil(Fraction(floor) / unit - sum(lost)), unit, rounded)
+
+    @classmethod
+    def _plain(cls, parts: Sequence[Sequence[Rational]], floor: Rational) -> "_Column | None":
+        """The same of whole numbers that fit, where no fraction is needed."""
+        told = [floor, *(x for part in parts for x in part)]
+        numbers = [x for x in told if type(x) is int]
+        if len(numbers) < len(told):
+            return None
+        top = math.gcd(*numbers) or 1
+        if sum(map(abs, numbers)) // top >= LARGEST:
+            return None
+        whole = tuple(tuple([int(x) // top for x in part]) for part in parts)
+        return cls(whole, int(floor) // top, Fraction(top), rounded=False)
 
 
 def _tables(columns: Sequence[_Column], issues: int) -> tuple[Scores, ...]:
