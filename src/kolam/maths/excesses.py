@@ -36,11 +36,14 @@ Kind = Literal["open", "floor", "settled", "start"]
 
 @dataclass(slots=True)
 class Column:
-    """A column of the basis: a coalition, what it demands, and in what role."""
+    """A column of the basis: a coalition, what it demands, and in what role.
+
+    `cost` is a whole number of the game's units divided by the table's `scale`.
+    """
 
     kind: Kind
     bits: int
-    cost: Fraction
+    cost: int
 
 
 @dataclass
@@ -50,6 +53,7 @@ class Excesses:
     inverse  the inverse of the basis times `det`; the last column times 1 / det are the weights
     basis    one column a row; "settled" ones never leave
     closed   numbers of the coalitions whose payoff the settled ones fix
+    scale    into how many parts the game's unit is divided, so that all costs are whole
     """
 
     game: Game
@@ -58,30 +62,30 @@ class Excesses:
     basis: list[Column] = field(default_factory=list)
     closed: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, dtype=np.int64))
     stuck: int = 0
+    scale: int = 1
 
     def __post_init__(self) -> None:
         players = self.game.players
         self.players = players
         self.inverse = np.eye(players + 1, dtype=np.int64)
         self.worths = self.game.floats()
-        self.alone = [self.game.worth(1 << player) for player in range(players)]
         self.bits = np.arange(players + 1)
-        start = Column("start", 0, Fraction(0))
-        self.basis = [start] * (players + 1)
-        self._enter(self._settled(self.game.everybody, self.game.worth(self.game.everybody)), 0)
+        self.basis = [Column("start", 0, 0) for _ in range(players + 1)]
+        self._enter(self._column("settled", self.game.everybody), 0)
         for player in range(1, players):
-            bits = 1 << player
-            self._enter(Column("open", bits, self.alone[player]), player)
+            self._enter(self._column("open", 1 << player), player)
         self._close()
         self._open(1)
 
     def payoffs(self) -> tuple[Fraction, ...]:
         """What each player gets in the present basis."""
-        return self._prices()[:-1]
+        prices, unit = self._prices()
+        return tuple(price * self.game.unit / unit for price in prices[:-1])
 
     def level(self) -> Fraction:
         """The level that the present weights prove no payoffs to go below."""
-        return self._prices()[-1]
+        prices, unit = self._prices()
+        return prices[-1] * self.game.unit / unit
 
     def lower(self) -> None:
         """Pivots until no open coalition has an excess above the level, and no floor is broken."""
@@ -100,7 +104,8 @@ class Excesses:
 
     def settle(self) -> bool:
         """Settles all that weighs; whether that leaves something open."""
-        level = self.level()
+        prices, unit = self._prices()
+        level = self._whole(Fraction(prices[-1], unit))
         rows = [r for r, c in enumerate(self.basis) if c.kind in ("open", "floor")]
         heavy = [r for r in rows if self.inverse[r, -1]]
         first = next(r for r in heavy if self.basis[r].kind == "open")
@@ -108,14 +113,14 @@ class Excesses:
         for row in heavy:
             column = self.basis[row]
             if column.kind == "open":
-                self._enter(self._settled(column.bits, column.cost - level), row)
+                self._enter(Column("settled", column.bits, column.cost - level), row)
             elif column.kind == "floor":
-                self.basis[row] = self._settled(column.bits, column.cost)
+                column.kind = "settled"
         if all(column.kind in ("settled", "start") for column in self.basis):
             return False
-        prices = self._floats()
+        floats = self._floats()
         self._close()
-        self._open(int(self._open_excesses(prices).argmax()))
+        self._open(int(self._open_excesses(floats).argmax()))
         return True
 
     def _open(self, bits: int) -> None:
@@ -123,19 +128,34 @@ class Excesses:
         for one in (bits, self.game.everybody & ~bits):
             if not any(column.kind == "start" for column in self.basis):
                 return
-            column = Column("open", one, self.game.worth(one))
+            column = self._column("open", one)
             spread = self._spread(column)
             self._enter(column, self._leaving(spread), spread)
 
-    def _settled(self, bits: int, cost: Fraction) -> Column:
-        return Column("settled", bits, cost)
+    def _column(self, kind: Kind, bits: int) -> Column:
+        return Column(kind, bits, self._worth(bits))
+
+    def _worth(self, bits: int) -> int:
+        """What a coalition is worth, in whole parts of the unit."""
+        worth = self.game.table[bits]
+        if self.game.exact:
+            return int(worth) * self.scale
+        return self._whole(Fraction(worth.item()))
+
+    def _whole(self, units: Fraction) -> int:
+        """So many units as whole parts; there will be more of these where it needs them."""
+        finer = units.denominator // math.gcd(units.denominator, self.scale)
+        if finer > 1:
+            self.scale *= finer
+            for column in self.basis:
+                column.cost *= finer
+        return int(units.numerator) * (self.scale // int(units.denominator))
 
     def _spread(self, column: Column) -> NDArray[np.int64]:
         """The column as a mix of the basis, times `det`."""
-        chosen = list(coalition_of(column.bits))
-        if column.kind in ("open", "start"):
-            chosen.append(self.players)
-        spread: NDArray[np.int64] = self.inverse[:, chosen].sum(axis=1)
+        chosen = column.bits >> self.bits & 1
+        chosen[-1] = column.kind in ("open", "start")
+        spread: NDArray[np.int64] = self.inverse @ chosen
         return spread
 
     def _enter(self, column: Column, row: int, spread: NDArray[np.int64] | None = None) -> None:
@@ -169,13 +189,17 @@ class Excesses:
     def _number(self, column: Column) -> int:
         return column.bits + (len(self.worths) if column.kind == "floor" else 0)
 
-    def _prices(self) -> tuple[Fraction, ...]:
-        unit = math.lcm(*(column.cost.denominator for column in self.basis))
-        costs = np.array([int(column.cost * unit) for column in self.basis], dtype=object)
-        return tuple(Fraction(price, self.det * unit) for price in costs @ self.inverse)
+    def _prices(self) -> tuple[list[int], int]:
+        """The payoffs and the level, in whole parts of the game's unit, and how many parts."""
+        costs = np.array([column.cost for column in self.basis], dtype=object)
+        prices: list[int] = (costs @ self.inverse).tolist()
+        parts = self.det * self.scale
+        common = math.gcd(parts, *prices)
+        return [price // common for price in prices], parts // common
 
     def _floats(self) -> NDArray[np.float64]:
-        costs = np.array([float(column.cost) for column in self.basis])
+        top, bottom = self.game.unit.numerator, self.game.unit.denominator * self.scale
+        costs = np.array([column.cost * top / bottom for column in self.basis])
         prices: NDArray[np.float64] = costs @ self.inverse / self.det
         return prices
 
@@ -191,39 +215,38 @@ class Excesses:
             excesses = self._open_excesses(prices)
             best = int(excesses.argmax())
             if excesses[best] > prices[-1]:
-                column = Column("open", best, self.game.worth(best))
+                column = self._column("open", best)
                 if self._gain(column) > 0:
                     return column
         return self._entering_exactly()
 
-    def _gain(self, column: Column) -> Fraction:
-        """By how much the column demands more than the prices give."""
+    def _gain(self, column: Column) -> int:
+        """By how much the column demands more than the prices give, in parts of parts."""
         pairs = zip(self.basis, self._spread(column).tolist(), strict=True)
-        return column.cost * self.det - sum((c.cost * d for c, d in pairs if d), Fraction(0))
+        given: int = sum(c.cost * d for c, d in pairs if d)
+        return column.cost * self.det - given
 
     def _entering_exactly(self) -> Column | None:
-        *payoffs, level = self._prices()
-        found = self._above(payoffs, level)
+        (*payoffs, level), unit = self._prices()
+        found = self._above(payoffs, level, unit)
         if found is not None:
-            return Column("open", found, self.game.worth(found))
+            return self._column("open", found)
         for player in range(self.players if self.floors else 0):
-            if payoffs[player] < self.alone[player]:
-                return Column("floor", 1 << player, self.alone[player])
+            alone = self._worth(1 << player)
+            if payoffs[player] * self.scale < alone * unit:
+                return Column("floor", 1 << player, alone)
         return None
 
-    def _above(self, payoffs: list[Fraction], level: Fraction) -> int | None:
+    def _above(self, payoffs: list[int], level: int, unit: int) -> int | None:
         """The first open coalition with an excess above the level, in whole numbers."""
-        shares = [payoff / self.game.unit for payoff in payoffs]
-        top = level / self.game.unit
-        unit = math.lcm(*(share.denominator for share in (*shares, top)))
-        whole = [int(share * unit) for share in shares]
-        size = self.game.largest * unit + sum(map(abs, whole)) + abs(int(top * unit))
+        size = self.game.largest * unit + sum(map(abs, payoffs)) + abs(level)
         if self.game.table.dtype == np.int64 and size < 2**62:
-            gaps = self.game.table * unit - added(whole) > int(top * unit)
+            gaps = self.game.table * unit - added(payoffs) > level
             gaps[self.closed] = False
             first = int(gaps.argmax())
             return first if gaps[first] else None
-        return self._above_slowly(payoffs, level)
+        shares = [payoff * self.game.unit / unit for payoff in payoffs]
+        return self._above_slowly(shares, level * self.game.unit / unit)
 
     def _above_slowly(self, payoffs: list[Fraction], level: Fraction) -> int | None:
         """The same in Python's integers, for those that floats do not rule out."""

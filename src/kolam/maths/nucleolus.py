@@ -73,9 +73,8 @@ def _levels(game: Game, *, floors: bool) -> Nucleolus:
     while unsettled:
         search.lower()
         levels.append(level_of(search))
-        payoffs = search.payoffs()
         unsettled = search.settle()
-    return Nucleolus(payoffs, tuple(levels))
+    return Nucleolus(search.payoffs(), tuple(levels))
 
 
 def level_of(search: Excesses) -> Level:
