@@ -132,3 +132,29 @@ def test_ties_beyond_a_thousand_are_not_listed() -> None:
     solution = SOLVERS["nash"](Packages.of([[[1] * 40] * 3, [[1] * 40] * 3]))
     assert (len(solution.picks), solution.every_tie) == (1000, False)
     assert solution.value == 9
+
+
+def ladder(asked: int) -> Packages:
+    """65,536 packages, each another number up to 65,535 to the first party, the rest to the second;
+    together they ask for 65,535 and `asked` more.
+    """
+    steps = [[4**issue * option for option in range(4)] for issue in range(8)]
+    return Packages.of([steps, [step[::-1] for step in steps]], reservation=[27, 65508 + asked])
+
+
+def test_kalai_smorodinsky_finds_no_package_among_many_where_none_is_acceptable() -> None:
+    solution = SOLVERS["kalai_smorodinsky"](ladder(asked=1))
+    assert (picked(solution), solution.value, solution.dropped) == ([], None, (0, 1))
+
+
+def test_kalai_smorodinsky_picks_what_gives_nobody_more_where_nothing_else_is_acceptable() -> None:
+    solution = SOLVERS["kalai_smorodinsky"](ladder(asked=0))
+    assert picked(solution) == [(3, 2, 1, 0, 0, 0, 0, 0)]
+    assert (solution.value, solution.gap, solution.dropped) == (Fraction(0), Fraction(0), (0, 1))
+
+
+def test_a_space_of_seventy_issues_is_solved() -> None:
+    space = Packages.of([[[3, 0]] * 35 + [[0, 1]] * 35, [[1, 2]] * 70])
+    solution = SOLVERS["utilitarian"](space)
+    assert picked(solution) == [(0,) * 35 + (1,) * 35]
+    assert solution.gap == 0

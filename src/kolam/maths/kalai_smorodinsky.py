@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from kolam.maths.criterion import Ordered
+from kolam.maths.criterion import Ordered, Total
 from kolam.maths.packages import Packages
 from kolam.maths.search import ideals, pick
 from kolam.maths.settling import settled
@@ -41,4 +41,6 @@ def search(packages: Packages, watch: Watch) -> Solution:
         return Solution("kalai_smorodinsky", (), None, None, every_tie=False)
     scales = tuple(Fraction(1, gain) if gain else Fraction(0) for gain in most)
     dropped = tuple(party for party, gain in enumerate(most) if not gain)
-    return pick(packages, Ordered(scales), rule="kalai_smorodinsky", watch=watch, dropped=dropped)
+    # Where nobody can gain, whatever is acceptable has gains of 0, the largest sum there is.
+    criterion = Ordered(scales) if any(most) else Total(packages.units)
+    return pick(packages, criterion, rule="kalai_smorodinsky", watch=watch, dropped=dropped)

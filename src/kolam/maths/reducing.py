@@ -4,6 +4,7 @@ Linked issues become one block whose forbidden rows are gone; rows that another 
 equal ones become one row; blocks with a single row left become one.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
@@ -73,7 +74,12 @@ def joined(blocks: Blocks, groups: Iterable[tuple[int, ...]]) -> Blocks:
 
 
 def _combinations(sizes: list[int]) -> Rows:
-    return np.indices(sizes, dtype=np.int32).reshape(len(sizes), -1).T
+    numbers = np.arange(math.prod(sizes))
+    columns = []
+    for size in reversed(sizes):
+        numbers, digits = np.divmod(numbers, size)
+        columns.append(digits.astype(np.int32))
+    return np.column_stack(columns[::-1])
 
 
 def _sums(tables: Sequence[Whole], group: tuple[int, ...], lines: Rows) -> Whole:
