@@ -93,9 +93,9 @@ class Findings:
     def weakest(self) -> tuple[Standing, ...]:
         """The two lowest letters as people first saw themselves; more where they tie."""
         first = self.group("before") or self.now
-        rated = [s for s in self.standings(first) if s.told] if first else []
-        means = sorted(s.told.mean for s in rated if s.told)[:WEAKEST]
-        return tuple(s for s in rated if s.told and s.told.mean in means)
+        rated = [(s, s.told.mean) for s in self.standings(first) if s.told] if first else []
+        lowest = sorted(mean for _, mean in rated)[:WEAKEST]
+        return tuple(standing for standing, mean in rated if mean in lowest)
 
     @cached_property
     def change(self) -> Compared | None:

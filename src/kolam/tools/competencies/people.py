@@ -87,12 +87,12 @@ class Group:
 def group(sheet: Sheet, part: Part) -> Group | None:
     """Who answered a part in the last round that has answers to it; None where none has."""
     for held in reversed(sheet.rounds):
-        if people := tuple(_people(held, part, sheet.salt or "")):
+        if people := tuple(_people(held, part, sheet.salt)):
             return Group(part, held, people)
     return None
 
 
-def _people(held: Round, part: Part, salt: str) -> Iterator[Person]:
+def _people(held: Round, part: Part, salt: str | None) -> Iterator[Person]:
     keys = _keys(held, ABOUT if part == "peer" else KEY, salt)
     labels = {} if part == "peer" else _labels(held)
     times = Counter(keys.values())
@@ -107,7 +107,7 @@ def _people(held: Round, part: Part, salt: str) -> Iterator[Person]:
         yield Person(rater, key if own else "", label, tuple(ratings))
 
 
-def _keys(held: Round, item: str, salt: str) -> dict[str, str]:
+def _keys(held: Round, item: str, salt: str | None) -> dict[str, str]:
     typed = {r.rater: sealed(r.reason, salt) for r in held.ratings if r.item == item}
     return {rater: key for rater, key in typed.items() if key}
 
@@ -121,7 +121,7 @@ def _labels(held: Round) -> dict[str, str]:
 def people_faults(sheet: Sheet) -> Iterator[Fault]:
     """Keys that pair nothing or too much, and rounds of too few people; no key is said."""
     yield from small_rounds("rounds", sheet.rounds)
-    salt = sheet.salt or ""
+    salt = sheet.salt
     known = {key for held in sheet.rounds for key in _own(held, salt)}
     earlier = {key for held in sheet.rounds if _asked(held, "before") for key in _own(held, salt)}
     for number, held in enumerate(sheet.rounds):
@@ -144,5 +144,5 @@ def _asked(held: Round, part: Part) -> bool:
     return any(r.item in items() and part_of(r.item) == part for r in held.ratings)
 
 
-def _own(held: Round, salt: str) -> tuple[str, ...]:
+def _own(held: Round, salt: str | None) -> tuple[str, ...]:
     return tuple(_keys(held, KEY, salt).values())

@@ -61,7 +61,7 @@ def as_key(typed: str) -> str:
     return "".join(typed.split()).upper()
 
 
-def sealed(key: str, salt: str) -> str:
+def sealed(key: str, salt: str | None) -> str:
     """What pairs a key and does not show it: salt and SHA-256, cut; a sealed key as it is.
 
     It keeps what people typed off pages and files, and with a salt no list of seals made elsewhere

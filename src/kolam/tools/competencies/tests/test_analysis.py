@@ -100,6 +100,16 @@ def test_an_after_without_a_before_is_a_fault_of_the_round() -> None:
     assert places(found(after={"skills": "2 3 4"})) == [(("rounds", 0), "after_without_before")]
 
 
+@pytest.mark.parametrize("part", ["later", "peer"])
+def test_only_an_after_waits_for_a_before(part: str) -> None:
+    told = {key for _, key in places(found(**{part: {"skills": "2 3 4"}}))}
+    assert "after_without_before" not in told
+
+
+def test_peers_alone_have_nobody_to_be_set_beside() -> None:
+    assert found(peer={"skills": "2 3 4"}).peers is None
+
+
 def test_fewer_than_three_raters_are_a_fault_of_the_round() -> None:
     findings = found(before={"skills": "2 3"})
     assert places(findings) == [(("rounds", 0), "fewer_than_three")]

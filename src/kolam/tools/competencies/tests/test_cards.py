@@ -1,5 +1,6 @@
 """What phones are asked, what a card refuses, and how keys are kept."""
 
+import re
 from typing import Any
 
 import pytest
@@ -135,6 +136,28 @@ def test_spaces_and_small_letters_do_not_make_another_key() -> None:
 
 def test_sealing_twice_is_sealing_once() -> None:
     assert sealed(sealed("KALU42", "5a17"), "5a17") == sealed("KALU42", "5a17")
+
+
+def test_seals_are_written_as_those_of_older_sheets_so_that_keys_still_pair() -> None:
+    seals = [sealed("KALU42", salt) for salt in ("5a17", "", None)]
+    assert seals == ["#5a17.444c33ca2a05de2d", "#a89e7baf6acb1c25", "#a89e7baf6acb1c25"]
+
+
+def test_the_salt_of_a_sheet_comes_from_its_first_phones_whatever_their_order() -> None:
+    cards = [sent(author, Answer(item="key", reason="KALU42")) for author in ("b", "a", "b")]
+    one, other = (gather(sent, Sheet()).salt or "" for sent in (cards, cards[1::-1]))
+    assert one == other
+    assert re.fullmatch("[0-9a-f]{16}", one)
+
+
+def test_a_time_is_asked_for_except_looking_back() -> None:
+    questions = ask(Sheet(asking="after"), toolbox.voice("en"))["questions"]
+    assert {q["item"].partition(".")[0]: q["why"] for q in questions} == {
+        "key": False,
+        "share": False,
+        "after": True,
+        "looking_back": False,
+    }
 
 
 def test_a_seal_tells_its_salt() -> None:

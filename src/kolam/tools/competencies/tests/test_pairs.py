@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kolam import toolbox
 from kolam.tools.competencies import tables
 from kolam.tools.competencies.analysis import Findings, analyse
-from kolam.tools.competencies.sentences import sentences
+from kolam.tools.competencies.sentences import headline, sentences
 from kolam.tools.competencies.tests.situations import sheet
 
 EN = toolbox.voice("en")
@@ -86,6 +86,28 @@ def test_keys_and_nothing_else_make_pairs(keys: str, paired: int, alone: tuple[i
     findings = two([(2, 4)] * 5, keys=keys)
     assert findings.change
     assert (len(findings.change.keys), findings.change.alone) == (paired, alone)
+
+
+@pytest.mark.parametrize("named", [0, 1])
+def test_pairs_may_be_shown_only_as_far_as_both_rounds_promised(named: int) -> None:
+    case = {"before": {"skills": "1 1 1"}, "after": {"skills": "2 2 2"}, "peer": {"skills": "3"}}
+    kept = sheet({**case, "keys": "A1 B1 C1"})
+    rounds = [r.with_(promise="named") if n == named else r for n, r in enumerate(kept.rounds)]
+    findings = analyse(kept.with_(rounds=tuple(rounds)), {})
+    assert findings.change
+    assert findings.peers
+    assert (findings.change.fewest, findings.change.hidden) == (5, True)
+    assert (findings.peers.fewest, findings.peers.hidden) == (5, True)
+
+
+def test_of_letters_that_moved_as_far_the_one_that_most_people_moved_in_is_the_headline() -> None:
+    findings = found(
+        before={"mindset": "3 3 3 3 3", "skills": "3 3 3 3 3"},
+        after={"mindset": "4 4 4 2 2", "skills": "4 4 4 4 3"},
+    )
+    assert headline(findings).said(EN) == (
+        "Skills in human relationships: of 5 pairs 4 up, 1 same, 0 down; median shift 1.0."
+    )
 
 
 def test_who_left_a_letter_out_is_in_no_pair_of_that_letter() -> None:
