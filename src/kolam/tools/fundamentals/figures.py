@@ -102,7 +102,7 @@ def concerns(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
 def courses(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     """Each aspect through all checks, by the most worried mark of each."""
     found, table = findings.health.courses, tables.courses(findings, voice)
-    checks = findings.health.checks if found else ()
+    checks = findings.health.checks
     columns = tuple(
         GridColumn(short=str(number), name=check.held.title or check.held.id)
         for number, check in enumerate(checks, start=1)

@@ -65,6 +65,13 @@ def test_rounds_are_compared_fundamental_by_fundamental() -> None:
     ]
 
 
+def test_only_the_last_two_of_three_rounds_are_compared() -> None:
+    kept = sheet({"earlier": {"value_creation": "1 1 1"}, "ratings": {"value_creation": "3 3 3"}})
+    third = kept.rounds[1].with_(id="third")
+    findings = analyse(kept.with_(rounds=(*kept.rounds, third)), {})
+    assert [m.change for m in findings.moved] == [0]
+
+
 def test_what_is_weak_and_in_nobodys_hands_is_told() -> None:
     findings = analyse(example("food_security"), {})
     assert [s.fundamental for s in findings.uncared] == [

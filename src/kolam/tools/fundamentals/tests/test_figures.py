@@ -5,10 +5,11 @@ from xml.etree import ElementTree
 import pytest
 
 from kolam import toolbox
-from kolam.core.block import Heading, Paragraph, Picture
+from kolam.core.block import Heading, Note, Paragraph, Picture
+from kolam.draw.scene import Group, Marker
 from kolam.tools.fundamentals.analysis import Findings, analyse
 from kolam.tools.fundamentals.figures import FIGURES, figure
-from kolam.tools.fundamentals.report import sections
+from kolam.tools.fundamentals.report import LIMITS, sections
 from kolam.tools.fundamentals.sheet import Sheet
 from kolam.tools.fundamentals.tests.situations import example, sheet
 
@@ -88,6 +89,31 @@ def test_the_report_of_two_checks_has_every_aspect_over_time() -> None:
         "Instruments that others own", "What is being done", "What this does not claim",
     ]  # fmt: skip
     assert sum(isinstance(block, Picture) for block in blocks) == 3
+
+
+def test_the_report_of_a_check_alone_is_the_check_and_its_limits() -> None:
+    check = BARE["a check alone"]
+    blocks = sections(check.sheet, check, toolbox.voice("en"))
+    headings = [(block.text, block.level) for block in blocks if isinstance(block, Heading)]
+    assert headings == [
+        ("Six fundamentals", 1),
+        ("Health check", 2),
+        ("What this does not claim", 2),
+    ]
+    assert [type(b) for b in blocks[-len(LIMITS) :]] == [Note] * len(LIMITS)
+
+
+def dots(promise: str) -> int:
+    case = {"promise": promise, "ratings": {"empowered_partners": "4 3 2 1"}}
+    picture = FIGURES["standings"](analyse(sheet(case), {}), toolbox.voice("en"), "desk")
+    rows = [mark for mark in picture.marks if isinstance(mark, Group) and mark.name == "strip"]
+    drawn = next(row for row in rows if row.key == "empowered_partners").marks
+    return sum(isinstance(m, Marker) and m.shape == "circle" for m in drawn)
+
+
+def test_ratings_of_four_without_names_are_drawn_as_no_dot() -> None:
+    # With names there are four dots, and the ring of the sign that one gives 1.
+    assert (dots("anonymous"), dots("organisation")) == (0, 5)
 
 
 def test_a_check_of_four_without_names_draws_and_tables_no_colour() -> None:

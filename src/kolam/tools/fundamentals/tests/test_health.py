@@ -65,6 +65,15 @@ def test_amber_by_exactly_a_third_reaches_the_agenda(marks: str, *, asked: bool)
     assert bool(check(trust=marks).agenda) == asked
 
 
+def test_an_aspect_to_which_nobody_gave_a_colour_is_on_no_agenda() -> None:
+    mark = {"id": "1", "rater": "R1", "item": "trust", "dont_know": True}
+    held = Check.model_validate({"id": "1", "ratings": [mark]})
+    found = analyse(Sheet(checks=(held,)), {}).health.now
+    assert found
+    assert [(a.counts, a.unknown) for a in found.aspects] == [((0, 0, 0), 1)]
+    assert found.agenda == ()
+
+
 def test_most_reds_come_first_then_most_ambers() -> None:
     found = check(
         trust="A A A G",
@@ -132,6 +141,11 @@ def test_partners_who_worry_more_stand_first() -> None:
     assert found.shifts == (Shift("B", 0, 0, 2), Shift("A", 0, 2, 0), Shift("C", 1, 1, 0))
 
 
+def test_only_the_last_two_of_three_checks_are_compared() -> None:
+    found = through({"trust": "R"}, {"trust": "G"}, {"trust": "A"}).health
+    assert (found.changes, found.shifts) == ((Change("trust", 0, 0, 1),), (Shift("A", 0, 0, 1),))
+
+
 def test_a_single_check_has_no_course() -> None:
     assert through({"trust": "G A R"}).health.courses == ()
 
@@ -176,6 +190,7 @@ def test_the_tables_over_time_have_a_column_a_check() -> None:
         ("Trust", "1 green, 1 amber, 0 red", "1 green, 0 amber, 1 red"),
         ("money", "2 green, 0 amber, 0 red", "2 green, 0 amber, 0 red"),
     )
+    assert tables.partner_courses(found, EN).header == ("Aspect", "Who", "Month 6", "Month 12")
     assert tables.partner_courses(found, EN).rows == (
         ("Trust", "B", "Some concern", "Serious concern"),
     )

@@ -16,6 +16,7 @@ from kolam.tools.fundamentals.health import Shift
 from kolam.tools.fundamentals.instruments import Result
 from kolam.tools.fundamentals.items import Items, Worked
 from kolam.tools.fundamentals.report import sections
+from kolam.tools.fundamentals.sentences import sentences
 from kolam.tools.fundamentals.sheet import Sheet
 from kolam.tools.fundamentals.tests.situations import sheet
 
@@ -48,6 +49,15 @@ def test_alpha_is_that_worked_by_hand() -> None:
     alpha = table(items=FOUR).alpha
     assert isinstance(alpha, Reliability)
     assert (alpha.alpha, alpha.people, alpha.items) == (Fraction(7, 8), 4, 3)
+
+
+def test_items_that_all_say_the_same_have_an_alpha_without_an_interval() -> None:
+    findings = found(items={"A.1": "2 2", "A.2": "3 3", "B.1": "5 5"})
+    assert [s.said(EN) for s in sentences(findings) if "alpha" in s.key] == [
+        "Partnership Self-Assessment Tool (Total): Cronbach's alpha 1.00: 3 people answered all 2 "
+        "items alike up to a shift; 0 left out."
+    ]
+    assert [r[4:] for r in tables.alphas(findings, EN).rows] == [("3", "0", "1.00", "–")]
 
 
 def test_who_skipped_an_item_takes_no_part_and_is_counted() -> None:

@@ -101,6 +101,16 @@ def test_a_health_check_is_told_by_its_most_worried_aspect(marks: str, words: st
     assert words in said(findings)
 
 
+def test_too_few_people_are_told_first_and_any_other_fault_last() -> None:
+    kept = sheet({"ratings": {"value_creation": "4 4"}})
+    row = kept.rounds[0].ratings[0]
+    twice = kept.rounds[0].with_(ratings=(*kept.rounds[0].ratings, row.with_(id="again")))
+    told = sentences(analyse(kept.with_(rounds=(twice,)), {}))
+    keys = [sentence.fault.key if sentence.fault else "" for sentence in told]
+    assert (keys[0], keys[-1]) == ("fewer_than_three", "twice")
+    assert set(keys[1:-1]) == {""}
+
+
 def test_a_red_of_somebody_without_a_name_is_told_by_numbers_among_five() -> None:
     told = said(found(promise="anonymous", marks={"trust": "R G G G G"}))
     assert "On the agenda: Trust (1 red, 0 amber, 4 green)." in told

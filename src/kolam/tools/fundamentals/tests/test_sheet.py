@@ -6,7 +6,7 @@ import pytest
 
 from kolam.core.fault import Faulty
 from kolam.core.record import read
-from kolam.tools.fundamentals.sheet import FUNDAMENTALS, ITEM_RANGES, RANGES, Sheet, frame
+from kolam.tools.fundamentals.sheet import FUNDAMENTALS, ITEM_RANGES, RANGES, Card, Sheet, frame
 
 Plain = dict[str, Any]
 
@@ -54,6 +54,12 @@ def test_a_mark_is_green_amber_or_red(given: int, key: str, limit: int) -> None:
     assert faults(checks=[{"id": "1", "ratings": marks}]) == [
         ("checks.0.ratings.0.score", key, {"limit": limit})
     ]
+
+
+@pytest.mark.parametrize(("item", "ends"), [("value_creation", (1, 4)), ("trust", (0, 2))])
+def test_a_phone_may_answer_with_either_end_of_the_scale(item: str, ends: tuple[int, int]) -> None:
+    cards = [read(Card, {"answers": [{"item": item, "score": end}]}) for end in ends]
+    assert [card.answers[0].score for card in cards] == list(ends)
 
 
 @pytest.mark.parametrize("fundamental", FUNDAMENTALS)
