@@ -6,14 +6,14 @@ from kolam.core.chain import Chain, Place
 from kolam.core.passing import Gate
 from kolam.core.record import Row
 from kolam.core.voice import Voice
+from kolam.tools.journey.gates import concerns
 from kolam.tools.journey.sheet import STEPS, Meeting, Sheet, Step
 
 
 def _steps(sheet: Sheet, gate: Gate) -> Iterator[Place]:
     """The step that a gate narrows; of one for all steps, those that are not agreed yet."""
     for row in sheet.steps:
-        number = STEPS.index(row.step) + 1
-        if gate.step == number or (gate.step is None and row.status != "agreed"):
+        if concerns(gate, row, STEPS.index(row.step) + 1):
             yield ("steps", row.id)
 
 

@@ -220,14 +220,10 @@ def rechecks(sheet: Sheet, name: StepName) -> tuple[Recheck, ...]:
     return tuple(_rechecks(sheet, row))
 
 
-def stands(sheet: Sheet, name: StepName) -> Literal["", "working", "agreed", "reopened", "recheck"]:
-    """How a step stands, in a word; "" where it was not begun."""
-    row = sheet.step(name)
-    if row is None or row.status == "not_started":
-        return ""
-    if row.status == "reopened":
-        return "reopened"
-    return "recheck" if rechecks(sheet, name) else row.status
+def concerns(gate: Gate, row: Step | None, number: int) -> bool:
+    """Whether a gate is of this step, or of all steps and this one is not agreed yet."""
+    agreed = row is not None and row.status == "agreed"
+    return gate.step == number or (gate.step is None and not agreed)
 
 
 def step_findings(
@@ -240,16 +236,10 @@ def step_findings(
         name=name,
         row=row,
         standings=standings(sheet, name),
-        others=tuple(gate for gate in gates if _concerns(gate, row, number)),
+        others=tuple(gate for gate in gates if concerns(gate, row, number)),
         evidence=tuple(e for e in evidence if e.room == "journey" and e.about in about),
         rechecks=rechecks(sheet, name),
     )
-
-
-def _concerns(gate: Gate, row: Step | None, number: int) -> bool:
-    """A gate of one step concerns that step; one of all steps, those that are not agreed yet."""
-    agreed = row is not None and row.status == "agreed"
-    return gate.step == number or (gate.step is None and not agreed)
 
 
 def _standing(

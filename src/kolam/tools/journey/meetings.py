@@ -1,19 +1,16 @@
 """What meetings leave behind: a table of them, of their decisions, and of what is to be done."""
 
-from collections.abc import Sequence
-
 from kolam.core.block import Table
 from kolam.core.voice import Voice
 from kolam.tools.journey.findings import Findings
-
-NOTHING = "–"
+from kolam.tools.journey.tables import NOTHING, dated, table
 
 
 def meetings(findings: Findings, voice: Voice) -> Table:
     """Every meeting: when, why, for which step, who was there, what was decided."""
     rows = [
         (
-            _day(row.day, voice),
+            dated(row.day, voice),
             row.purpose.said(voice.language) or NOTHING,
             voice(f"journey.step.{row.step}") if row.step else NOTHING,
             voice.list([findings.name(id).said(voice.language) for id in row.present]) or NOTHING,
@@ -22,13 +19,13 @@ def meetings(findings: Findings, voice: Voice) -> Table:
         for row in findings.sheet.meetings
     ]
     columns = ("when", "purpose", "step", "present", "decided")
-    return _table("meetings", columns, rows, voice)
+    return table("meetings", columns, rows, voice)
 
 
 def actions(findings: Findings, voice: Voice) -> Table:
     """What meetings asked for and what yes-ifs hang on: who, by when, done or not."""
     asked = [
-        (one.what, one.owner, one.due, one.done, _day(row.day, voice))
+        (one.what, one.owner, one.due, one.done, dated(row.day, voice))
         for row in findings.sheet.meetings
         for one in row.actions
     ]
@@ -42,21 +39,10 @@ def actions(findings: Findings, voice: Voice) -> Table:
         (
             what.said(voice.language),
             owner or NOTHING,
-            _day(due, voice),
+            dated(due, voice),
             voice("journey.action.done" if done else "journey.action.open"),
             origin,
         )
         for what, owner, due, done, origin in (*hangs, *asked)
     ]
-    return _table("actions", ("action", "owner", "due", "state", "from"), rows, voice)
-
-
-def _table(
-    name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], voice: Voice
-) -> Table:
-    header = tuple(voice(f"journey.column.{column}") for column in columns)
-    return Table(header, tuple(rows), voice(f"journey.table.{name}"))
-
-
-def _day(day: object, voice: Voice) -> str:
-    return voice.date(day) if day else NOTHING  # type: ignore[arg-type]
+    return table("actions", ("action", "owner", "due", "state", "from"), rows, voice)

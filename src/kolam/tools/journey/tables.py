@@ -14,9 +14,10 @@ from kolam.tools.journey.sheet import ANSWERS, STEPS, Consent, frame, wording
 NOTHING = "–"
 
 
-def _table(
+def table(
     name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], voice: Voice
 ) -> Table:
+    """A table of the room by its name, with the names of its columns."""
     header = tuple(voice(f"journey.column.{column}") for column in columns)
     return Table(header, tuple(rows), voice(f"journey.table.{name}"))
 
@@ -25,7 +26,7 @@ def path(findings: Findings, voice: Voice) -> Table:
     """The picture's equal table: the seven steps, then every partner's internal track as told."""
     columns = ("step", "status", "gate", "held_by", "begun", "planned", "agreed", "again")
     rows = [_step(step, findings, voice) for step in findings.steps]
-    return _table("path", columns, rows, voice)
+    return table("path", columns, rows, voice)
 
 
 def picture(findings: Findings, voice: Voice) -> Table:
@@ -36,7 +37,7 @@ def picture(findings: Findings, voice: Voice) -> Table:
     ]
     for one in findings.inside:
         rows.append((_text(one.partner.name, voice), readiness(one, voice), _checks(one, voice)))
-    return _table("picture", ("what", "gate", "more"), rows, voice)
+    return table("picture", ("what", "gate", "more"), rows, voice)
 
 
 def inside(findings: Findings, voice: Voice) -> Table:
@@ -47,11 +48,11 @@ def inside(findings: Findings, voice: Voice) -> Table:
             _text(one.partner.name, voice),
             readiness(one, voice),
             *(_state(getattr(one.told, name) if one.told else "", voice) for name in CHECKS),
-            _day(one.told.decision if one.told else None, voice),
+            dated(one.told.decision if one.told else None, voice),
         )
         for one in findings.inside
     ]
-    return _table("inside", columns, rows, voice)
+    return table("inside", columns, rows, voice)
 
 
 def consents(findings: Findings, voice: Voice) -> Table:
@@ -68,7 +69,7 @@ def consents(findings: Findings, voice: Voice) -> Table:
         for step in findings.steps
         for consent in (step.row.consents if step.row else ())
     ]
-    return _table("consents", columns, rows, voice)
+    return table("consents", columns, rows, voice)
 
 
 def levels(findings: Findings, voice: Voice) -> Table:
@@ -104,12 +105,12 @@ def spread(findings: Findings, voice: Voice) -> Table:
         )
         for r in answers
     ]
-    return _table("spread", ("says", "who", "reason"), rows, voice)
+    return table("spread", ("says", "who", "reason"), rows, voice)
 
 
 def wordings(findings: Findings, voice: Voice) -> Table:
     """Every wording of a step that somebody consented to, and who."""
-    return _table(
+    return table(
         "wordings", ("step", "text", "stands", "who"), list(_wordings(findings, voice)), voice
     )
 
@@ -121,7 +122,7 @@ def texts(findings: Findings, voice: Voice) -> Table:
         for step in findings.steps
         if step.row and wording(step.row.text)
     ]
-    return _table("texts", ("step", "text"), rows, voice)
+    return table("texts", ("step", "text"), rows, voice)
 
 
 def feeds(findings: Findings, voice: Voice) -> Table:
@@ -134,7 +135,7 @@ def feeds(findings: Findings, voice: Voice) -> Table:
         )
         for step in findings.steps
     ]
-    return _table("feeds", ("step", "rooms", "say"), rows, voice)
+    return table("feeds", ("step", "rooms", "say"), rows, voice)
 
 
 def reopenings(findings: Findings, voice: Voice) -> Table:
@@ -144,8 +145,8 @@ def reopenings(findings: Findings, voice: Voice) -> Table:
         for one in step.row.reopenings if step.row else ():
             later = [s for s in findings.steps if any(r.reopening is one for r in s.rechecks)]
             still = voice.list([_name(s, voice) for s in later]) or NOTHING
-            rows.append((_name(step, voice), _day(one.when, voice), _text(one.why, voice), still))
-    return _table("reopenings", ("step", "when", "why", "still"), rows, voice)
+            rows.append((_name(step, voice), dated(one.when, voice), _text(one.why, voice), still))
+    return table("reopenings", ("step", "when", "why", "still"), rows, voice)
 
 
 def room(slug: str, voice: Voice) -> str:
@@ -206,7 +207,7 @@ def _step(step: StepFindings, findings: Findings, voice: Voice) -> tuple[str, ..
         voice(f"journey.status.{step.status}"),
         gate_word(step, voice),
         voice.list(held) or NOTHING,
-        *(_day(day, voice) for day in dates),
+        *(dated(day, voice) for day in dates),
         again(step, voice) or NOTHING,
     )
 
@@ -219,8 +220,8 @@ def _consent(consent: Consent, voice: Voice) -> tuple[str, ...]:
         _text(consent.reason, voice) or NOTHING,
         action or NOTHING,
         consent.owner or NOTHING,
-        _day(consent.due, voice),
-        _day(consent.given, voice),
+        dated(consent.due, voice),
+        dated(consent.given, voice),
     )
 
 
@@ -234,7 +235,7 @@ def _wordings(findings: Findings, voice: Voice) -> Iterator[tuple[str, ...]]:
             if not who and until is None and not step.row.earlier:
                 continue
             now = text is step.row.text
-            stands = voice("journey.wording.now") if now else _day(until, voice)
+            stands = voice("journey.wording.now") if now else dated(until, voice)
             names = voice.list([_text(findings.name(id), voice) for id in who]) or NOTHING
             yield _name(step, voice), _text(text, voice), stands, names
 
@@ -268,5 +269,6 @@ def _text(text: Text, voice: Voice) -> str:
     return text.said(voice.language)
 
 
-def _day(day: object, voice: Voice) -> str:
+def dated(day: object, voice: Voice) -> str:
+    """A day in full, or that there is none."""
     return voice.date(day) if day else NOTHING  # type: ignore[arg-type]

@@ -11,8 +11,10 @@ from kolam.core.record import Text, canonical, read
 from kolam.core.voice import LANGUAGES
 from kolam.tools.journey.analysis import analyse
 from kolam.tools.journey.private import Check, Private
+from kolam.tools.journey.sentences import sentences
 from kolam.tools.journey.sheet import Meeting, Sheet, Told
 from kolam.tools.journey.tests.situations import consent, partners, step
+from kolam.tools.journey.tests.situations import sheet as situation
 
 Place = tuple[str | int, ...]
 
@@ -151,6 +153,15 @@ def test_a_readiness_above_the_least_check_that_is_told_is_pointed_at() -> None:
     told = Told(id="A", partner="A", readiness="clear", legal="stuck")
     sheet = Sheet(partners=partners("A"), told=(told,))
     assert found(sheet) == [(("told", 0, "readiness"), "told_above_least")]
+
+
+def test_what_contradicts_comes_first_and_a_small_round_last() -> None:
+    case = {"partners": "A B", "agreed": ["vision"], "says_at": {"vision": "no yes"}}
+    kept = situation({**case, "people": {"vision": "A=yes"}})
+    told = sentences(analyse(kept, {}))
+    keys = [sentence.fault.key if sentence.fault else "" for sentence in told]
+    assert (keys[0], keys[-1]) == ("agreed_while_no", "fewer_than_three")
+    assert set(keys[1:-1]) == {""}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

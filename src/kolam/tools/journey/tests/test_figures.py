@@ -66,12 +66,12 @@ def test_a_gate_has_a_shape_of_its_own_beside_its_colour() -> None:
 
 
 def test_who_holds_up_most_comes_first_and_who_tells_nothing_after_who_has_not_begun() -> None:
-    states = {"A": "clear", "B": "stuck", "C": "open"}
+    states = {"A": "clear", "B": "stuck", "C": "open", "E": "under_way"}
     told = tuple(
         Told.model_validate({"id": p, "partner": p, "readiness": s}) for p, s in states.items()
     )
-    sheet = Sheet(partners=partners("A B C D"), steps=(step("sign"),), told=told)
-    assert [group.key for group in threads(sheet)] == ["B", "C", "D", "A"]
+    sheet = Sheet(partners=partners("A E D C B"), steps=(step("sign"),), told=told)
+    assert [group.key for group in threads(sheet)] == ["B", "C", "D", "E", "A"]
 
 
 def test_a_partner_that_decides_too_late_comes_before_all() -> None:

@@ -133,6 +133,15 @@ def test_a_gate_of_one_step_is_said_also_when_it_is_agreed_and_shuts_nothing_beh
     assert "Vision: “Six fundamentals” shuts the gate: red 2" in said
 
 
+def test_rooms_with_a_reservation_are_named_once_and_those_without_are_not() -> None:
+    sheet = Sheet(partners=partners("A"), steps=(step("vision", "yes"), step("purpose", "yes")))
+    gates = (gate("amber", 2), gate("amber", 3), gate("green", 2), gate("red", 3))
+    said = [s.said(toolbox.voice("en")) for s in sentences(analyse(sheet, {Gate: gates}))]
+    assert [s for s in said if "reservation" in s] == [
+        "2 gates of other rooms have a reservation: Six fundamentals."
+    ]
+
+
 def test_another_rooms_green_does_not_open_what_a_partner_shuts() -> None:
     sheet = Sheet(partners=partners("A B"), steps=(step("vision", "yes no"),))
     assert analyse(sheet, {Gate: (gate("green", 2),)}).of("vision").state == "red"

@@ -98,6 +98,15 @@ def test_the_rooms_that_serve_each_step_are_named_with_what_they_say() -> None:
     assert [row[2] for row in table.rows if row[2] != "–"] == ["Thirteen levers: No finance (Shut)"]
 
 
+def test_a_step_has_the_day_it_was_agreed_or_is_to_be_agreed_by() -> None:
+    findings = analyse(example("on_the_way"), {})
+    assert [tables.status(step, VOICE) for step in findings.steps[:3]] == [
+        "Agreed, 21\u00a0Jul\u00a02023",
+        "Reopened, by 4 Aug 2023",
+        "Agreed, 25\u00a0Aug\u00a02023",
+    ]
+
+
 def test_the_path_table_names_all_who_hold_a_step_up() -> None:
     table = tables.path(analyse(example("on_the_way"), {}), VOICE)
     held = {row[0]: row[3] for row in table.rows}

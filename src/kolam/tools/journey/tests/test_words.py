@@ -14,10 +14,10 @@ from kolam.tools.journey.report import LIMITS
 from kolam.tools.journey.sheet import ANSWERS, STEPS, frame
 from kolam.tools.journey.tests.situations import ROOM
 
-SAID = re.compile(r'(?:_say|_table|_part)\(\s*"(\w+)"')
+SAID = re.compile(r'(?:_say|\btable|_part)\(\s*"(\w+)"')
 AREAS = {"sentences.py": "finding", "tables.py": "table", "meetings.py": "table",
          "report.py": "part"}  # fmt: skip
-COLUMNS = re.compile(r"columns = \(([^)]*)\)|_table\(\s*\"\w+\", \(([^)]*)\)")
+COLUMNS = re.compile(r"columns = \(([^)]*)\)|\btable\(\s*\"\w+\", \(([^)]*)\)")
 
 
 def keys() -> Iterator[str]:
