@@ -44,7 +44,7 @@ FOR, AGAINST = "#0072B2", "#B02E0C"
 def figure(findings: Findings, voice: Voice, canvas: Canvas) -> Figure:
     """Each actor by how much it depends on others, across, and how much it moves them, upwards."""
     powers = drawn(findings)
-    top = max((max(p.influence, p.dependence) for p in powers), default=0) or 1
+    top = max((1, *(max(p.influence, p.dependence) for p in powers)))
     everybody = findings.powers
     mean = sum(p.influence for p in everybody) / len(everybody) if everybody else top / 2
     return plane(

@@ -153,7 +153,7 @@ def _clock(slots: tuple[Slot, ...], voice: Voice) -> Scale:
     """Whole hours around everything that was planned or held."""
     ends = [t for s in slots for span in (s.session.planned, s.session.held) for t in span or ()]
     first = min(ends, default=9 * HOUR) // HOUR
-    last = max(-(-max(ends, default=17 * HOUR) // HOUR), first + 1)
+    last = -(-max(ends, default=17 * HOUR) // HOUR)
     hours = range(first, last + 1, 1 if last - first <= FEW_HOURS else 2)
     ticks = tuple((hour * HOUR, f"{hour:02}") for hour in hours)
     name = voice("workshop.figure.clock")

@@ -20,7 +20,7 @@ from kolam.tools.influence import TOOL
 from kolam.tools.influence.analysis import analyse
 from kolam.tools.influence.cards import ask, gather, item
 from kolam.tools.influence.matrices import influences, positions
-from kolam.tools.influence.sheet import Actor, Answer, Card, Link, Sheet
+from kolam.tools.influence.sheet import Actor, Answer, Card, Influence, Link, Sheet
 from kolam.tools.influence.taking import TAKING
 from kolam.tools.influence.tests.situations import example, sheet
 
@@ -56,6 +56,31 @@ def test_the_last_round_that_asked_counts() -> None:
 def test_what_was_agreed_counts_before_answers() -> None:
     agreed = sheet({"actors": "A B", "influences": {"A": "0 2"}})
     assert influences(agreed.with_(rounds=(answered("1", 4, 4),))).scores[0][1] == 2
+
+
+def test_what_is_said_of_somebody_who_is_not_listed_counts_nowhere() -> None:
+    rows = tuple(
+        Influence(id=f"{a}{b}", source=a, target=b, score=3) for a, b in ("AB", "AX", "XA")
+    )
+    found = influences(PAIR.with_(influences=rows))
+    assert (found.scores.tolist(), found.missing) == ([[0, 3], [0, 0]], 1)
+
+
+def test_an_actor_on_itself_is_no_missing_pair_and_none_that_is_told() -> None:
+    rows = (Influence(id="1", source="A", target="A", score=3),)
+    assert influences(PAIR.with_(influences=rows)).missing == 2
+
+
+def test_an_actor_and_an_objective_may_have_one_id() -> None:
+    kept = sheet({"actors": "A B", "objectives": "A", "positions": {"A": "2"}})
+    found = positions(kept)
+    assert (found.scores.tolist(), found.missing) == ([[2], [0]], 1)
+
+
+def test_of_all_faults_only_too_few_answers_are_told_among_the_findings() -> None:
+    found = analyse(PAIR.with_(focus="Z", rounds=(answered("1", 4, 4),)), {})
+    assert [fault.key for fault in found.faults] == ["no_such_row", "fewer_than_three"]
+    assert [fault.key for fault in found.small] == ["fewer_than_three"]
 
 
 def test_pairs_that_people_answer_most_differently_are_disputed() -> None:

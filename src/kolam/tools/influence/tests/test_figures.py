@@ -6,11 +6,15 @@ from xml.etree import ElementTree
 import pytest
 
 from kolam import toolbox
-from kolam.core.block import Heading, Paragraph, Picture, Quote
+from kolam.core.block import Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.record import Text
+from kolam.core.ref import Ref
+from kolam.core.stakeholder import Stakeholder
 from kolam.core.voice import LANGUAGES
+from kolam.draw.scene import Group, Marker
 from kolam.tools.influence.analysis import Findings, analyse
-from kolam.tools.influence.figures import FIGURES
-from kolam.tools.influence.report import sections
+from kolam.tools.influence.figures import FIGURES, MANY
+from kolam.tools.influence.report import LIMITS, sections
 from kolam.tools.influence.sheet import Sheet
 from kolam.tools.influence.tests.situations import ROOM, example, sheet
 
@@ -39,6 +43,55 @@ def test_the_convention_used_is_named_under_the_plan() -> None:
         ElementTree.fromstring(FIGURES["plan"](DEMO, toolbox.voice("en"), "desk").svg()).itertext()
     )
     assert "leaves the diagonal out" in said
+
+
+def test_of_many_actors_how_the_picture_is_read_stays_under_it() -> None:
+    many = analyse(sheet({"actors": " ".join(f"a{n}" for n in range(MANY + 1))}), {})
+    said = " ".join(
+        ElementTree.fromstring(FIGURES["plan"](many, toolbox.voice("en"), "paper").svg()).itertext()
+    )
+    assert "leaves the diagonal out" in said
+    assert "The 40 of 41 actors" in said
+
+
+def test_a_stance_is_told_by_shape_and_size() -> None:
+    names = [f"O{n}" for n in range(9)]
+    case = {"actors": "A", "objectives": " ".join(names)}
+    row = {"positions": {"A": " ".join(str(score) for score in range(-4, 5))}}
+    picture = FIGURES["stances"](analyse(sheet({**case, **row}), {}), toolbox.voice("en"), "desk")
+    (drawn,) = (g for g in picture.marks if isinstance(g, Group) and g.name == "row")
+    marks = [m for m in drawn.marks if isinstance(m, Marker)]
+    whole = max(m.radius for m in marks) / 1.1
+    strong, weak = ("square", 1.1), ("square", 0.65)
+    assert [(m.shape, round(m.radius / whole, 2)) for m in marks] == [
+        strong, strong, weak, weak, ("circle", 0.25),
+        ("circle", 0.65), ("circle", 0.65), ("circle", 1.05), ("circle", 1.05),
+    ]  # fmt: skip
+
+
+def test_the_report_has_every_part_in_its_order_each_with_its_table() -> None:
+    places = {"PS": "2", "APP": "8"}
+    mapped = tuple(
+        Stakeholder(
+            ref=Ref(tool="stakeholders", path=("stakeholders", id)),
+            name=Text(en=id), sector=None, kind="organisation", influence=at,
+        )
+        for id, at in places.items()
+    )  # fmt: skip
+    findings = analyse(DEMO.sheet, {Stakeholder: mapped})
+    blocks = sections(DEMO.sheet, findings, toolbox.voice("en"))
+    told = [b for b in blocks if isinstance(b, Heading | Picture | Table)]
+    assert [b if isinstance(b, Heading) else type(b) for b in told] == [
+        Heading("Who moves whom"),
+        Heading("Balance of power", 2), Picture, Table,
+        Heading("Beside the stakeholder map", 2), Table,
+        Heading("Objectives", 2), Picture, Table,
+        Heading("Common ground", 2), Table,
+        Heading("Divergences", 2), Table,
+        Heading("Links", 2), Picture, Table,
+        Heading("What this does not claim", 2),
+    ]  # fmt: skip
+    assert [type(b) for b in blocks[-len(LIMITS) :]] == [Note] * len(LIMITS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -83,6 +83,12 @@ def test_the_brokers_stand_from_the_one_through_whom_most_leads() -> None:
     assert "If any of B and C left, others would lose their link." in said(told)
 
 
+def test_where_everybody_keeps_a_link_whoever_leaves_no_broker_is_named() -> None:
+    links = tuple(Link(id=f"{a}{b}", source=a, target=b) for a, b in ("AB", "BC", "CA"))
+    told = said(analyse(sheet({"actors": "A B C"}).with_(links=links), {}))
+    assert [s for s in told if "lose their link" in s] == []
+
+
 def test_a_link_map_in_which_nobody_stands_between_says_so() -> None:
     pair = sheet({"actors": "A B"}).with_(links=(Link(id="l", source="A", target="B"),))
     assert between(analyse(pair, {}), EN, "wall").title.startswith("No actor stands between")

@@ -44,4 +44,5 @@ def test_a_gate_speaks_to_its_step_or_to_all_that_are_not_agreed(
     ],
 )
 def test_a_step_is_called_by_number_and_name_and_a_meeting_by_its_day(row: Row, name: str) -> None:
+    assert CHAIN.called
     assert CHAIN.called(("steps",), row, SHEET, VOICE) == name

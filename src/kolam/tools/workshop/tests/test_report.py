@@ -12,7 +12,9 @@ from kolam.core.block import Block, Facts, Heading, Note, Picture, Quote, Table
 from kolam.core.book import About, Book
 from kolam.core.record import Text, read
 from kolam.core.voice import LANGUAGES
-from kolam.tools.workshop import tables
+from kolam.draw import Figure
+from kolam.draw.scene import Group, Label, Line, Rect
+from kolam.tools.workshop import tables, written
 from kolam.tools.workshop.analysis import Findings, analyse
 from kolam.tools.workshop.figures import FIGURES, figure
 from kolam.tools.workshop.report import LIMITS, sections
@@ -65,6 +67,92 @@ def test_nobodys_single_answer_is_drawn_or_listed() -> None:
     drawn = figure(BARE["one answer"], EN, "desk")
     assert "One answer" not in drawn.svg()
     assert drawn.table.rows[0][2:] == ("1", *"–––––", "–")
+
+
+def drawn(**times: str) -> Figure:
+    return FIGURES["agenda"](analyse(sheet({"agenda": times}), {}), EN, "desk")
+
+
+@pytest.mark.parametrize(
+    ("times", "hours"),
+    [
+        ("09:10-09:50 -", "09 10"),
+        ("09:00-10:00 09:00-11:01", "09 10 11 12"),
+        ("09:00-17:00 -", "09 10 11 12 13 14 15 16 17"),
+        ("08:59-17:00 -", "08 10 12 14 16"),
+    ],
+)
+def test_a_clock_has_whole_hours_around_the_day_and_of_a_long_one_every_second(
+    times: str, hours: str
+) -> None:
+    ticks = [mark.text for mark in drawn(It=times).marks if isinstance(mark, Label)]
+    assert [text for text in ticks if text.isdigit()] == hours.split()
+
+
+def test_each_session_is_drawn_as_planned_and_as_held() -> None:
+    whole = drawn(A="09:00-10:00 09:30-10:30", B="10:00-11:00 -", C="- 11:00-12:00")
+    rows = [mark for mark in whole.marks if isinstance(mark, Group)]
+    ink = {
+        row.key: [(m.x1, m.x2) for m in row.marks if isinstance(m, Line) and m.y1 == m.y2]
+        for row in rows
+    }
+    held = {
+        row.key: [(m.x, m.x + m.width) for m in row.marks if isinstance(m, Rect)] for row in rows
+    }
+    (nine, ten), (_, eleven) = ink["A"][0], ink["B"][0]
+    hour = ten - nine
+    assert ink == {"A": [(nine, ten)] * 2, "B": [(ten, eleven)] * 2, "C": []}
+    assert eleven == pytest.approx(nine + 2 * hour)
+    assert held["A"] == [pytest.approx((nine + hour / 2, nine + 3 * hour / 2))]
+    assert held["C"] == [pytest.approx((nine + 2 * hour, nine + 3 * hour))]
+    assert held["B"] == []
+
+
+def test_a_session_says_what_became_of_it_unless_it_was_only_at_another_hour() -> None:
+    whole = drawn(
+        Long="09:00-10:00 09:00-10:30", Moved="10:00-11:00 10:30-11:30", Gone="11:00-12:00 -"
+    )
+    told = {
+        mark.key: [one.text for one in mark.marks if isinstance(one, Label)][1:]
+        for mark in whole.marks
+        if isinstance(mark, Group)
+    }
+    assert told == {"Long": ["30 minutes longer"], "Moved": [], "Gone": ["Not held"]}
+
+
+def test_photos_of_those_who_agree_stand_with_where_they_lie_and_who_took_them() -> None:
+    photos = [
+        {"id": "a", "caption": {"en": "Map"}, "file": "map.jpg", "by": "SUN", "consent": "yes"},
+        {"id": "b", "caption": {"en": "Hall"}, "consent": "yes"},
+        {"id": "c", "caption": {"en": "Lunch"}, "consent": "no"},
+    ]
+    found = analyse(Sheet.model_validate({"photos": photos}), {})
+    assert written.photos(found, EN).rows == (("Map", "map.jpg", "SUN"), ("Hall", "–", "–"))
+
+
+def test_the_report_has_every_part_in_its_order() -> None:
+    blocks = sections(DEMO.sheet, DEMO, EN)
+    assert [(b.text, b.level) for b in blocks if isinstance(b, Heading)] == [
+        ("Workshop", 1),
+        ("Facts", 2),
+        ("Participants", 3),
+        ("Programme as planned and as held", 3),
+        ("Exercises", 3),
+        ("Evaluation", 3),
+        ("The workshop as a whole", 3),
+        ("Who does what by when", 3),
+        ("What people wrote", 2),
+        ("Objective", 3),
+        ("Content covered", 3),
+        ("What was noted of sessions", 3),
+        ("What is told of the exercises", 3),
+        ("Agreements and open points", 3),
+        ("Quotes, with consent", 3),
+        ("Feedback", 3),
+        ("Photos, with consent", 3),
+        ("Annexes", 3),
+        ("What this does not claim", 2),
+    ]
 
 
 def test_the_answers_are_counted_by_step() -> None:

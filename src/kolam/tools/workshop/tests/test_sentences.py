@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kolam import toolbox
-from kolam.core.record import Record
+from kolam.core.record import Record, read
 from kolam.core.voice import LANGUAGES
 from kolam.tools.workshop.analysis import Findings, analyse
 from kolam.tools.workshop.sentences import Day, agenda_headline, headline, sentences
@@ -108,6 +108,14 @@ def test_where_nobody_looked_back_it_is_told_who_answered_when() -> None:
 def test_nobody_who_found_it_useful_is_said_as_nobody() -> None:
     said = [s.said(EN) for s in sentences(found(answers={"after.useful": "1 2 3 3 3"}))]
     assert said[0].startswith("Useful or very useful for their work, say 0 of 5 who answered;")
+
+
+def test_what_was_agreed_and_what_stayed_open_is_counted_apart() -> None:
+    kinds = ("agreed", "open", "agreed", "agreed")
+    points = [{"id": f"{n}", "kind": k, "words": {"en": "x"}} for n, k in enumerate(kinds)]
+    kept = read(Sheet, {"name": {"en": "Workshop"}, "points": points})
+    said = [sentence.said(EN) for sentence in sentences(analyse(kept, {}))]
+    assert "Agreed points: 3. Open points: 1." in said
 
 
 def test_a_fault_stands_last_with_its_place() -> None:
