@@ -14,7 +14,7 @@ from kolam.tools.value.findings import Claimed, Findings
 from kolam.tools.value.money_figures import worths
 from kolam.tools.value.sentences import headline, live_headline
 from kolam.tools.value.share_figures import division, lorenz, sector_kind, shares
-from kolam.tools.value.standing import Standing
+from kolam.tools.value.standing import Pair, Standing
 
 INDEX = 9
 
@@ -101,7 +101,7 @@ FIGURES: Mapping[str, Callable[[Findings, Voice, Canvas], Figure]] = {
 
 
 def _source(one: Claimed, findings: Findings, voice: Voice) -> Span:
-    spread = findings.scores.shown(one.spread) if findings.scores else None
+    spread = findings.spread_of(one)
     cuts = spread.quartiles if spread else None
     return Span(
         key=one.claim.id,
@@ -119,23 +119,23 @@ def _part(one: Claimed, voice: Voice) -> str:
 
 
 def _spot(findings: Findings, one: Standing, voice: Voice) -> Spot:
-    value, cost = one.last.value, one.last.cost
-    assert value
-    assert cost
-    before = one.first if one.second else None
-    moved = before.value is not None and before.cost is not None if before else False
+    at = _place(one.last)
+    assert at
     return Spot(
         key=one.partner.id,
         label=tables.name(findings, one.partner.id, voice),
         kind=sector_kind(one.partner.sector, voice),
-        x=float(cost.share),
-        y=float(value.share),
-        earlier=_place(before.cost, before.value) if before and moved else None,
+        x=at[0],
+        y=at[1],
+        earlier=_place(one.first) if one.second else None,
     )
 
 
-def _place(cost: object, value: object) -> tuple[float, float]:
-    return float(cost.share), float(value.share)  # type: ignore[attr-defined]
+def _place(pair: Pair) -> tuple[float, float] | None:
+    """Across and up; None where one of the two is missing."""
+    if pair.value is None or pair.cost is None:
+        return None
+    return float(pair.cost.share), float(pair.value.share)
 
 
 def _axis(key: str, voice: Voice) -> Axis:

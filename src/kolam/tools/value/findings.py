@@ -71,6 +71,10 @@ class Findings:
         rows = self.sheet.partners
         return next((row.name for row in rows if row.id == partner), Text(en=partner))
 
+    def spread_of(self, one: Claimed) -> Summary | None:
+        """What the room's own products of a source come to, as far as they may be shown."""
+        return self.scores.shown(one.spread) if self.scores else None
+
     def seen_by(self, viewer: Viewer) -> "Findings":
         """These findings, without what the viewer may not see: a mediator sees no more than all.
 

@@ -204,12 +204,11 @@ def _source(findings: Findings, one: Claimed, voice: Voice) -> tuple[str, ...]:
     claim = one.claim
     delta = next((d for d in findings.deltas if claim.id in d.split), None)
     share = delta.share(claim.id) if delta else None
-    spread = findings.scores.shown(one.spread) if findings.scores else None
     return (
         voice(f"value.source.{claim.source}"),
         claim.mechanism.said(voice.language) or NONE,
         NONE if one.index is None else voice.number(one.index),
-        middle(spread, voice),
+        middle(findings.spread_of(one), voice),
         part(one, voice),
         NONE if share is None else voice.percent(share),
         voice(f"value.status.{claim.status}"),

@@ -35,6 +35,24 @@ def test_the_parts_and_what_is_left_are_the_whole(parts: list[int], together: in
     assert sum(told.split.values(), told.left) == told.likely
 
 
+def test_a_claims_share_is_its_part_of_the_delta_where_there_is_one() -> None:
+    claims = [claim("s1", 10), claim("s2", 20), claim("s3")]
+    some, none = (only(indicators=[fed(n, 50)], sources=claims) for n in (90, 50))
+    assert [some.share(id) for id in ("s1", "s2", "s3")] == [Fraction(1, 4), Fraction(1, 2), None]
+    assert [none.share(id) for id in ("s1", "s2", "s3")] == [None] * 3
+
+
+def test_a_fault_says_how_much_of_the_whole_the_parts_are_together() -> None:
+    told = [
+        found(indicators=[fed(n, 50)], sources=[claim("s1", 30), claim("s2", 30)]).faults
+        for n in (90, 50)
+    ]
+    assert [[(f.where(), f.values["percent"]) for f in faults] for faults in told] == [
+        [("sources.1.result", "150")],
+        [("sources.0.result", "–"), ("sources.1.result", "–")],
+    ]
+
+
 @given(parts=st.lists(AMOUNTS, min_size=1, max_size=6), together=st.integers(1, 10_000))
 def test_parts_above_the_whole_are_a_fault_and_only_then(parts: list[int], together: int) -> None:
     claims = [claim(f"s{n}", part) for n, part in enumerate(parts)]

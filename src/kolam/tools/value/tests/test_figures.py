@@ -1,14 +1,16 @@
 """The pictures: every number that they show."""
 
+from typing import Any
+
 import pytest
 
 from kolam import toolbox
 from kolam.core.private import Viewer
 from kolam.core.tool import Canvas
-from kolam.draw.scene import Group, Label, Mark
+from kolam.draw.scene import Group, Label, Mark, Marker
 from kolam.tools.value import money_figures
 from kolam.tools.value.figures import FIGURES, figure
-from kolam.tools.value.tests.situations import example, found, line, partner, seed
+from kolam.tools.value.tests.situations import example, found, line, partner, seed, year
 
 CANVASES: tuple[Canvas, ...] = ("phone", "desk", "wall", "paper")
 EN = toolbox.voice("en")
@@ -54,6 +56,64 @@ def test_without_sources_the_partners_are_the_rooms_figure() -> None:
         lines=[line("1", "funding", score=3), line("2", "risk_negative", score=1)],
     )
     assert figure(told, EN, "desk").title == "No partner's cost index is above its value index."
+
+
+def test_claims_of_a_room_that_has_not_scored_are_drawn_without_a_spread() -> None:
+    row = {"id": "s", "source": "scale", "relevance": 2, "evidence": 3, "result": {"likely": 1800}}
+    drawn = FIGURES["sources"](found(sources=[row]), EN, "desk")
+    assert drawn.table.rows[0][2:5] == ("6", "–", "1,800")
+    assert "middle half of the room" not in texts(drawn.marks)
+
+
+def places(*lines: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    """Where the one partner stands, and stood earlier, in the picture of the two indices."""
+    told = found(partners=[partner()], lines=list(lines))
+    left = list(FIGURES["partners"](told, EN, "desk").marks)
+    at: dict[str, tuple[float, float]] = {}
+    while left:
+        mark = left.pop()
+        if isinstance(mark, Group):
+            left += mark.marks
+            for marker in (m for m in mark.marks if isinstance(m, Marker)):
+                at[mark.name] = marker.x, marker.y
+    return at
+
+
+def test_a_partner_stands_where_it_stood_and_where_the_second_pass_moved_it() -> None:
+    first = (line("1", "funding", score=1), line("2", "risk_negative", score=3))
+    at = places(*first, line("3", "funding", score=4, round="second"))
+    assert set(places(*first)) == {"item"}
+    assert set(at) == {"earlier", "item"}
+    # Borne as much as before, across; gained more, which is higher up.
+    assert at["earlier"][0] == at["item"][0]
+    assert at["earlier"][1] > at["item"][1]
+
+
+def test_who_was_silent_on_one_side_at_first_has_no_earlier_place() -> None:
+    lines = (line("1", "funding", score=1), line("2", "risk_negative", score=3, round="second"))
+    assert set(places(*lines)) == {"item"}
+
+
+@pytest.mark.parametrize(
+    ("gain", "burden", "unit", "ticks"),
+    [
+        (9_999, 0, "In units", ["0", "5,000", "10,000"]),
+        (10_000, 0, "In thousands", ["0", "5", "10"]),
+        (999_999, 0, "In thousands", ["0", "500", "1,000"]),
+        (1_000_000, 0, "In millions", ["0", "0.5", "1"]),
+        (0, 6_000, "In units", ["-6,000", "-4,000", "-2,000", "0"]),
+        (0, 0, "In units", ["0", "0.5"]),
+    ],
+)
+def test_money_is_drawn_in_a_unit_and_steps_that_can_be_read(
+    gain: int, burden: int, unit: str, ticks: list[str]
+) -> None:
+    amounts = {"funding": gain, "resources_in": burden}
+    lines = [line(kind, kind, years=[year(2024, amount * 100)]) for kind, amount in amounts.items()]
+    told = found(currency="LKR", partners=[partner()], lines=lines)
+    shown = texts(FIGURES["worths"](told, EN, "desk").marks)
+    assert [text for text in shown if set(text) <= set("-0123456789,.")] == ticks
+    assert [text for text in shown if unit in text]
 
 
 def test_a_tornado_shows_every_money_line_of_ones_own() -> None:

@@ -44,6 +44,14 @@ def test_interests_are_open_value_lines_with_their_weights() -> None:
     ]
 
 
+@pytest.mark.parametrize(("weight", "importance"), [(0, 1), (1, 1), (5, 5)])
+def test_an_interest_is_as_important_as_its_weight_and_never_of_none(
+    weight: int, importance: int
+) -> None:
+    told = found(partners=[partner()], lines=[line("1", "funding", score=2, weight=weight)])
+    assert [one.importance for one in interests(told.sheet, told, EN)] == [importance]
+
+
 def test_a_partner_that_left_gives_no_interests_and_no_evidence() -> None:
     told = found(
         partners=[partner(left="2025")],
@@ -53,9 +61,18 @@ def test_a_partner_that_left_gives_no_interests_and_no_evidence() -> None:
     assert evidence(told.sheet, told, EN) == ()
 
 
-@pytest.mark.parametrize(("together", "state"), [(90, "green"), (60, "red")])
-def test_the_extra_result_is_evidence_for_value_creation(together: float, state: str) -> None:
-    told = found(indicators=[fed(together, 60)])
+@pytest.mark.parametrize(
+    ("together", "state"),
+    [
+        ({"likely": 61}, "green"),
+        ({"low": 60, "likely": 90}, "amber"),
+        ({"likely": 60}, "red"),
+    ],
+)
+def test_the_extra_result_is_evidence_for_value_creation(
+    together: dict[str, float], state: str
+) -> None:
+    told = found(indicators=[fed(0, 60) | {"together": together}])
     (one,) = evidence(told.sheet, told, EN)
     assert (one.room, one.about, one.state) == ("fundamentals", "value_creation", state)
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kolam.tools.value.findings import Findings
-from kolam.tools.value.money import Worth
+from kolam.tools.value.money import Worth, put_in
 from kolam.tools.value.tests.situations import found, line, partner, year
 
 
@@ -39,6 +39,24 @@ def test_a_burden_counts_below_nothing() -> None:
 
 def test_gains_alone_are_one_side_only() -> None:
     assert worth(line("1", "funding", years=[year(2024, 500)])).both is False
+
+
+def test_money_given_to_others_is_worth_nothing_to_who_gives_it() -> None:
+    given_ = line("1", "funding", flow="given", years=[year(2024, 500)])
+    assert told(given_).worths == ()
+    assert worth(given_, line("2", "funding", years=[year(2024, 300)])).likely == 3
+
+
+def test_what_partners_put_in_is_their_burdens_in_money_as_typed_and_never_below_nothing() -> None:
+    found = told(
+        line("1", "resources_in", years=[year(2024, 500), year(2025, -200)]),
+        line("2", "resources_in", currency="USD", years=[year(2024, 100)]),
+        line("3", "funding", years=[year(2024, 900)]),
+        line("4", "resources_in", partner="x", years=[year(2024, 900)]),
+        currencies=[{"id": "USD", "rate": 310}],
+        discount=50,
+    )
+    assert put_in(found.sheet) == {"c": 5 + 310}
 
 
 def test_another_currency_counts_by_its_rate() -> None:

@@ -136,6 +136,14 @@ def test_without_a_division_both_tables_are_empty() -> None:
     assert division_tables.synergies(nothing, EN).rows == ()
 
 
+def test_groups_whose_indicator_is_not_there_stand_in_no_table() -> None:
+    rows = [{"id": "g", "partners": ["c"], "indicator": "none", "adds": 3}]
+    told = found(partners=[partner()], synergies=rows)
+    assert (division_tables.division(told, EN).rows, division_tables.synergies(told, EN).rows) == (
+        (), (),
+    )  # fmt: skip
+
+
 def test_more_than_sixteen_partners_have_no_nucleolus_and_the_others_stand() -> None:
     letters = "abcdefghijklmnopq"
     told = groups(*((letter, 1, "") for letter in letters))
