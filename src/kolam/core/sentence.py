@@ -11,6 +11,8 @@ from kolam.core.voice import Voice
 
 #: Longer lists are cut here; the tables have them whole.
 LISTED = 6
+#: Words that stand for a whole text are cut here.
+BEGINNING = 70
 
 
 @runtime_checkable
@@ -86,3 +88,8 @@ def told(value: Any, voice: Voice) -> Any:
     if isinstance(value, tuple):
         return listed([told(item, voice) for item in value], voice)
     return value.said(voice) if isinstance(value, Sayable) else value
+
+
+def begins(words: str) -> str:
+    """How a text begins that has no name, cut after a whole word."""
+    return words if len(words) <= BEGINNING else words[:BEGINNING].rsplit(" ", 1)[0] + " …"

@@ -238,3 +238,13 @@ def test_a_list_shows_amounts_in_units_with_their_currency() -> None:
     maker, spec = Maker(slug="x", voice=voice("en"), rows={}), fields_of(Prices)[1]
     told = listing(maker, Prices, spec, rows=rows, path="priced", around=({"currency": "LKR"},))
     assert [line.cells for line in told.lines] == [("12,500.50 LKR", ""), ("", "")]
+
+
+def test_what_is_chosen_stays_a_choice_where_its_row_has_gone() -> None:
+    (after,) = [box for box in boxes({"after": ["b", "gone"]}) if box.name == "after"]
+    assert [(one.value, one.chosen) for one in after.choices] == [
+        ("a", False),
+        ("b", True),
+        ("c", False),
+        ("gone", True),
+    ]

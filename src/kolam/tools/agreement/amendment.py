@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from kolam.core.record import Field, Row, Text
 from kolam.core.signable import Signable, Version
 from kolam.core.signing import State, standing
+from kolam.tools.agreement.clause import SIGNED
 from kolam.tools.agreement.partner import PARTNER
 
 
@@ -22,7 +23,7 @@ class Amendment(Row):
     clauses: tuple[str, ...] = Field(
         default=(), max_length=500, json_schema_extra={"row_of": "clauses"}
     )
-    removed: tuple[str, ...] = Field(default=(), max_length=500)
+    removed: tuple[str, ...] = Field(default=(), max_length=500, json_schema_extra=SIGNED)
     leaving: tuple[str, ...] = Field(default=(), max_length=60, json_schema_extra=PARTNER)
 
 

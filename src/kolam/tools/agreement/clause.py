@@ -11,6 +11,8 @@ from kolam.tools.agreement.scorecard import ingredients
 INGREDIENT: dict[str, Any] = {"choices": list(ingredients())}
 #: What the program alone writes.
 KEPT: dict[str, Any] = {"form": "none"}
+#: A clause of what everybody signed, which may be in the sheet no more.
+SIGNED: dict[str, Any] = {"row_of": "@clauses_signed"}
 CONTRACT: dict[str, Any] = {"row_of": "contracts"}
 PARTS: tuple[Part, ...] = get_args(Part)
 Status = Literal["draft", "agreed", "disputed"]

@@ -5,8 +5,10 @@ from typing import Any
 
 from kolam.core.page import Asked
 from kolam.core.record import Text
+from kolam.core.signable import Signable, numbers
 from kolam.core.voice import Voice
 from kolam.tools.agreement.amendment import of, words_of
+from kolam.tools.agreement.cited import title
 from kolam.tools.agreement.clause import PARTS, Clause
 from kolam.tools.agreement.library import library
 from kolam.tools.agreement.moves import first
@@ -86,15 +88,17 @@ def since(sheet: Sheet, voice: Voice) -> Plain | None:
     versions = of(sheet.versions, AGREEMENT)
     if not versions:
         return None
-    last = words_of(versions[-1])
-    found = changes(last.articles, signable(sheet, AGREEMENT).articles)
-    return {"version": last.version, "changes": [_change(one, voice) for one in found]}
+    last, now = words_of(versions[-1]), signable(sheet, AGREEMENT)
+    found = changes(last.articles, now.articles)
+    return {"version": last.version, "changes": [_change(one, last, now, voice) for one in found]}
 
 
-def _change(one: Change, voice: Voice) -> Plain:
+def _change(one: Change, last: Signable, now: Signable, voice: Voice) -> Plain:
+    document = last if one.kind == "removed" else now
+    article = next(row for row in document.articles if row.id == one.id)
     return {
         "kind": voice(f"agreement.page.change.{one.kind}"),
-        "heading": one.heading.said(voice.language) or one.id,
+        "heading": f"{numbers(document)[one.id]} {title(article).said(voice.language)}".strip(),
         "tongues": tongues(one.pieces, voice),
     }
 

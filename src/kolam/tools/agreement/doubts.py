@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kolam.core.fault import Fault
 from kolam.core.sentence import Word
+from kolam.tools.agreement.cited import amended
 from kolam.tools.agreement.findings import Findings
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import AGREEMENT, PLAN, kind_of, signable
@@ -26,6 +27,8 @@ def doubts(findings: Findings, document: str) -> tuple[Fault, ...]:
         found += _musts(findings)
     if kind_of(document)[0] == "contract":
         found += [b.fault for b in findings.check("contracts_within").breaches]
+    if kind_of(document)[0] == "amendment":
+        found += _unknown(findings.sheet, document)
     return tuple(found)
 
 
@@ -45,6 +48,16 @@ def _worn(findings: Findings, document: str) -> Iterator[Fault]:
     for breach in findings.sources:
         if _clause(sheet, breach.fault) in inside:
             yield breach.fault
+
+
+def _unknown(sheet: Sheet, document: str) -> Iterator[Fault]:
+    """Clauses that an amendment takes out and that nobody signed."""
+    signed = amended(sheet)
+    known = {one.id for one in signed.articles} if signed else set()
+    for number, row in enumerate(sheet.amendments):
+        for id in row.removed if document == f"amendment.{row.id}" else ():
+            if id not in known:
+                yield Fault(("amendments", number, "removed"), "removed_unknown", {"id": id})
 
 
 def _left(findings: Findings, document: str) -> Iterator[Fault]:

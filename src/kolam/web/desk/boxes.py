@@ -141,7 +141,10 @@ class Maker:
         known = self.rows.get(spec.row_of)
         if known is not None:
             if spec.kind == "many":
-                return tuple(Choice(id, name, id in (value or ())) for id, name in known)
+                chosen = value if isinstance(value, list) else []
+                # What is chosen stays a choice, wherever it has gone since.
+                gone = ((id, str(id)) for id in chosen if id not in dict(known))
+                return tuple(Choice(id, name, id in chosen) for id, name in (*known, *gone))
             blank = (Choice("", self.voice("desk.choice.none"), not value),)
             return blank + tuple(Choice(id, name, id == value) for id, name in known)
         if spec.kind == "yes_no" and spec.optional:

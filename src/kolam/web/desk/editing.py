@@ -61,8 +61,14 @@ class Editing:
     def maker(self) -> Maker:
         """Makes the forms' boxes."""
         names = row_names(self.tool.sheet, self.body, self.voice.language)
-        rows = {**names, SPOKEN_FOR["row_of"]: self._organisations()}
+        rows = {**names, **self._choices(), SPOKEN_FOR["row_of"]: self._organisations()}
         return Maker(slug=self.tool.slug, voice=self.voice, rows=rows, mark=self.mark)
+
+    def _choices(self) -> dict[str, list[tuple[str, str]]]:
+        """What fields may hold that is in no list of the sheet, as the room names it."""
+        found = getattr(toolbox.part(self.tool.slug, "choices"), "CHOICES", {})
+        sheet = sheets.record_of(self.sheet)
+        return {name: offered(sheet, self.voice) for name, offered in found.items()}
 
     def _organisations(self) -> list[tuple[str, str]]:
         """Who speaks for somebody here; what a row holds besides stays a choice, as it stands."""

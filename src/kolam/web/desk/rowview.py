@@ -8,13 +8,13 @@ from typing import Any
 from kolam.core.field import FieldSpec, fields_of
 from kolam.core.money import in_units, unit_of
 from kolam.core.record import Record, Text
+from kolam.core.sentence import begins
 from kolam.web.desk.boxes import Maker
 from kolam.web.desk.place import Body
 
 SHOWN = ("words", "text", "choice", "int", "number", "date", "yes_no")
 COLUMNS = 4
 SHORT_ID = 12
-LONGEST_NAME = 70
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,7 @@ def _name(row: Body, language: str) -> str:
 
 def _begins(words: Any, language: str) -> str:
     """How the words of a row begin that has no heading yet."""
-    said = Text(**words).said(language) if isinstance(words, dict) else ""
-    return said if len(said) <= LONGEST_NAME else said[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+    return begins(Text(**words).said(language)) if isinstance(words, dict) else ""
 
 
 def _columns(kind: type[Record]) -> tuple[FieldSpec, ...]:

@@ -110,9 +110,9 @@ def test_what_changed_since_it_was_put_up_is_told_article_by_article() -> None:
     told = since(kept, EN)
     assert told
     assert [(c["heading"], c["kind"]) for c in told["changes"]] == [
-        ("c", "reworded"),
-        ("e", "new"),
-        ("d", "taken out"),
+        ("3.1 We meet often.", "reworded"),
+        ("3.2 We learn.", "new"),
+        ("3.2 We pay.", "taken out"),
     ]
     assert since(before, EN) is None
 
