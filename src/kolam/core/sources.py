@@ -15,16 +15,22 @@ class Taken:
     """A row of a sheet that was taken from another room, and how it stands to its source.
 
     The bench gives each room its own: they follow from the sheets alone, not from findings.
+    `source` is the row as its room has it now, None where it is gone; where it is there and the
+    state is orphaned, its room says so no more.
     """
 
     place: Place
     ref: Ref
     state: State
+    source: Record | None = None
 
 
 def taken(sheet: Record, sheets: Mapping[str, Record]) -> tuple[Taken, ...]:
     """Every row of a sheet that was taken from another, beside the sheets as they are now."""
-    return tuple(Taken(place, ref, state(ref, sheets)) for place, ref in refs(sheet))
+    return tuple(
+        Taken(place, ref, state(ref, sheets), _row(sheets.get(ref.tool), ref))
+        for place, ref in refs(sheet)
+    )
 
 
 def state(ref: Ref, sheets: Mapping[str, Record]) -> State:
@@ -64,13 +70,23 @@ def now(sheet: Record | None, ref: Ref) -> str:
         return ""
     if not ref.path or ref.path[0] not in type(sheet).model_fields:
         return ref.seen
+    held = _found(sheet, ref)
+    return fingerprint(held) if isinstance(held, Record) else "" if held is None else ref.seen
+
+
+def _found(sheet: Record, ref: Ref) -> Any:
+    """What stands at a path, or at as much of it as leads to a row; None where nothing does."""
     for length in range(len(ref.path), min(1, len(ref.path) - 1), -1):
         try:
-            held = cell(sheet, ref.path[:length])
+            return cell(sheet, ref.path[:length])
         except LookupError:
             continue
-        return fingerprint(held) if isinstance(held, Record) else ref.seen
-    return ""
+    return None
+
+
+def _row(sheet: Record | None, ref: Ref) -> Record | None:
+    found = None if sheet is None else _found(sheet, ref)
+    return found if isinstance(found, Record) else None
 
 
 def _refs(held: Any, place: Place) -> Iterator[tuple[Place, Ref]]:

@@ -8,7 +8,11 @@ from kolam.core.ref import Ref
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """`fault` has the place in this sheet and the sentence; `ref` leads to another room's row."""
+    """`fault` has the place in this sheet and the sentence; `ref` leads to another room's row.
+
+    `holds` says that it holds up signing; what does not is told and waits.
+    """
 
     fault: Fault
     ref: Ref | None = None
+    holds: bool = True

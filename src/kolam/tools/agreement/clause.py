@@ -17,7 +17,7 @@ CONTRACT: dict[str, Any] = {"row_of": "contracts"}
 PARTS: tuple[Part, ...] = get_args(Part)
 Status = Literal["draft", "agreed", "disputed"]
 #: How a clause stands to where it came from; "" where nothing is known of its source.
-Standing = Literal["typed", "library", "taken", "edited", "stale", "orphaned"]
+Standing = Literal["typed", "library", "taken", "edited", "stale", "orphaned", "undone"]
 
 
 class Comment(Row):

@@ -1,6 +1,6 @@
 """Clauses on the room's page: part by part, with source, state, comments and redlines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kolam.core.page import Asked
@@ -23,11 +23,14 @@ Plain = dict[str, Any]
 STATUSES = ("draft", "agreed", "disputed")
 
 
-def parts(asked: Asked, voice: Voice) -> list[Plain]:
-    """Each part of the agreement with its clauses, then the clauses of contracts."""
+def parts(asked: Asked, voice: Voice, undone: Collection[str] = ()) -> list[Plain]:
+    """Each part of the agreement with its clauses, then the clauses of contracts.
+
+    `undone` are the ids of those whose source is there and is no longer agreed.
+    """
     sheet = asked.sheet
     assert isinstance(sheet, Sheet)
-    return [part for part in _parts(sheet, asked, voice) if part["clauses"]]
+    return [part for part in _parts(sheet, asked, undone, voice) if part["clauses"]]
 
 
 def waiting(sheet: Sheet, voice: Voice) -> list[Plain]:
@@ -44,19 +47,25 @@ def waiting(sheet: Sheet, voice: Voice) -> list[Plain]:
     ]
 
 
-def _parts(sheet: Sheet, asked: Asked, voice: Voice) -> Iterator[Plain]:
+def _parts(sheet: Sheet, asked: Asked, undone: Collection[str], voice: Voice) -> Iterator[Plain]:
     for part in PARTS:
         rows = [row for row in sheet.clauses if row.part == part and not row.contract]
-        yield _part(part, voice(f"agreement.part.{part}"), rows, asked, voice)
+        yield _part(part, voice(f"agreement.part.{part}"), _told(rows, asked, undone, voice))
     for contract in sheet.contracts:
         rows = [row for row in sheet.clauses if row.contract == contract.id]
         title = contract.title.said(voice.language) or contract.id
         title = voice("agreement.page.contract", title=title)
-        yield _part(f"contract-{contract.id}", title, rows, asked, voice)
+        yield _part(f"contract-{contract.id}", title, _told(rows, asked, undone, voice))
 
 
-def _part(id: str, title: str, rows: Iterable[Clause], asked: Asked, voice: Voice) -> Plain:
-    return {"id": id, "title": title, "clauses": [_clause(row, asked, voice) for row in rows]}
+def _part(id: str, title: str, clauses: list[Plain]) -> Plain:
+    return {"id": id, "title": title, "clauses": clauses}
+
+
+def _told(
+    rows: Iterable[Clause], asked: Asked, undone: Collection[str], voice: Voice
+) -> list[Plain]:
+    return [_clause(row, _state(row, asked, undone), asked, voice) for row in rows]
 
 
 def shelf(asked: Asked, voice: Voice) -> list[Plain]:
@@ -103,8 +112,7 @@ def _change(one: Change, last: Signable, now: Signable, voice: Voice) -> Plain:
     }
 
 
-def _clause(row: Clause, asked: Asked, voice: Voice) -> Plain:
-    state = _state(row, asked)
+def _clause(row: Clause, state: str, asked: Asked, voice: Voice) -> Plain:
     said = row.words.said(voice.language)
     return {
         "id": row.id,
@@ -112,7 +120,7 @@ def _clause(row: Clause, asked: Asked, voice: Voice) -> Plain:
         "words": said,
         "language": row.words.speaks(voice.language),
         "state": voice(f"agreement.page.state.{state}"),
-        "waits": state in ("stale", "orphaned"),
+        "waits": state in ("stale", "orphaned", "undone"),
         "source": _room(row, voice) if row.ref else came_from(row.library, voice),
         "taken": row.ref is not None,
         "must": row.must,
@@ -150,11 +158,13 @@ def _status(status: str, voice: Voice) -> str:
     return voice(f"agreement.choice.Clause.status.{status}")
 
 
-def _state(row: Clause, asked: Asked) -> str:
+def _state(row: Clause, asked: Asked, undone: Collection[str]) -> str:
     """How a clause stands to where it came from: stale and orphaned before edited and taken."""
     if row.ref is None:
         return "library" if row.library else "typed"
     stands = asked.states.get(("clauses", row.id), "")
+    if stands == "orphaned" and row.id in undone:
+        return "undone"
     if stands in ("stale", "orphaned"):
         return stands
     return "edited" if row.edited else "taken"

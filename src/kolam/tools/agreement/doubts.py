@@ -42,11 +42,11 @@ def doubts_of_words(findings: Findings, document: str) -> tuple[Fault, ...]:
 
 
 def _worn(findings: Findings, document: str) -> Iterator[Fault]:
-    """Clauses of this document whose source has changed or is gone."""
-    sheet = findings.sheet
-    inside = {article.id for article in signable(sheet, document).articles}
+    """What this document says of rows whose source has changed or is gone."""
+    words = signable(findings.sheet, document)
+    inside = {article.id for article in words.articles} | {f"partner.{s.id}" for s in words.signers}
     for breach in findings.sources:
-        if _clause(sheet, breach.fault) in inside:
+        if breach.holds and _article(findings.sheet, breach.fault) in inside:
             yield breach.fault
 
 
@@ -68,8 +68,14 @@ def _left(findings: Findings, document: str) -> Iterator[Fault]:
             yield fault
 
 
-def _clause(sheet: Sheet, fault: Fault) -> str:
-    return sheet.clauses[int(fault.place[1])].id
+#: What articles begin with that a row of this list makes; a clause's has its own id.
+SAID_BY = {"clauses": "", "partners": "partner.", "activities": "activity."}
+
+
+def _article(sheet: Sheet, fault: Fault) -> str:
+    """The article in which a row is said."""
+    table, number = str(fault.place[0]), int(fault.place[1])
+    return (SAID_BY[table] + str(getattr(sheet, table)[number].id))[:64]
 
 
 def _musts(findings: Findings) -> Iterator[Fault]:

@@ -56,7 +56,7 @@ class Findings:
     checks    the ten, in the framework's order
     powers    each body's power, on everything and on each matter with vetoes
     wording   what keeps the language versions from saying the same
-    sources   clauses whose source has changed since they were taken, or is gone
+    sources   rows whose source has changed since they were taken, or is gone
     leaving   what still rests on partners that have left
     own       every partner's own side: gone after `seen_by`
     mine      the reader's own side
@@ -79,7 +79,7 @@ class Findings:
     def faults(self) -> tuple[Fault, ...]:
         """Everything to mend in this sheet, with its place."""
         broken = (b.fault for check in self.checks for b in check.breaches if b.fault.place)
-        old = (breach.fault for breach in self.sources)
+        old = (breach.fault for breach in self.sources if breach.holds)
         return (*broken, *old, *self.leaving, *self.wording, *self.small)
 
     @property

@@ -93,7 +93,9 @@ def _gates(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Gate]:
         ("wording", findings.wording),
     ):
         said = voice(f"agreement.gate.{key}", n=len(found))
-        yield _gate(key, _text(said, voice), "red" if found else "green", SIGN, sheet)
+        waits = key == "sources" and not any(one.holds for one in findings.sources)
+        state = "green" if not found else "amber" if waits else "red"
+        yield _gate(key, _text(said, voice), state, SIGN, sheet)
 
 
 def _gate(name: str, words: Text, state: Flag, step: int, sheet: Sheet) -> Gate:

@@ -31,10 +31,11 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "question": sheet.question.said(voice.language),
         "checks": [_check(check, sheet, voice) for check in findings.checks],
         "mend": list(_mend(findings, voice)),
+        "open": list(_open(findings, voice)),
         "signings": [_signing(one, voice) for one in findings.signings if one.version],
         "broken": broken(findings),
         "lists": lists(findings, voice),
-        "parts": parts(asked, voice),
+        "parts": parts(asked, voice, _undone(findings)),
         "clauses": len(sheet.clauses),
         "waiting": waiting(sheet, voice),
         "shelf": shelf(asked, voice),
@@ -43,6 +44,12 @@ def view(asked: Asked, findings: Findings, voice: Voice) -> Plain:
         "pictures": list(_pictures(findings, voice)),
         "by": first(asked.typed, "by") or _speaker(asked, sheet, voice),
     }
+
+
+def _undone(findings: Findings) -> set[str]:
+    """The clauses whose source is there and is no longer agreed."""
+    places = (b.fault.place for b in findings.sources if b.fault.key == "source_undone")
+    return {findings.sheet.clauses[int(n)].id for table, n in places if table == "clauses"}
 
 
 def _speaker(asked: Asked, sheet: Sheet, voice: Voice) -> str:
@@ -100,7 +107,7 @@ def _elsewhere(breach: Breach, voice: Voice) -> Plain | None:
     ref = breach.ref
     if ref is None:
         return None
-    gone = breach.fault.key == "clause_orphaned"
+    gone = breach.fault.key == "source_orphaned"
     row = not gone and len(ref.path) >= 2 and ref.path[0] != "rounds"
     return {
         "tool": ref.tool,
@@ -112,9 +119,17 @@ def _elsewhere(breach: Breach, voice: Voice) -> Plain | None:
 def _mend(findings: Findings, voice: Voice) -> Iterator[Plain]:
     """What is to be mended before signing, beside the ten checks."""
     for breach in findings.sources:
-        yield _breach(breach, findings.sheet, voice) | {"waits": True}
+        if breach.holds:
+            yield _breach(breach, findings.sheet, voice) | {"waits": True}
     for fault in (*findings.leaving, *findings.wording):
         yield _breach(Breach(fault), findings.sheet, voice)
+
+
+def _open(findings: Findings, voice: Voice) -> Iterator[Plain]:
+    """Rows whose source has changed in what no document says: to be looked at, some time."""
+    for breach in findings.sources:
+        if not breach.holds:
+            yield _breach(breach, findings.sheet, voice) | {"waits": True}
 
 
 def _signing(one: Any, voice: Voice) -> Plain:

@@ -128,7 +128,9 @@ def _sentences(findings: Findings) -> Iterator[Sentence]:
     yield _checks(findings)
     for check in findings.checks:
         yield from _breaches(check)
-    yield from (told_fault(breach.fault) for breach in findings.sources)
+    yield from (told_fault(breach.fault) for breach in findings.sources if breach.holds)
+    if others := sum(not breach.holds for breach in findings.sources):
+        yield _say("sources_else", n=others)
     yield from (told_fault(fault) for fault in findings.leaving)
     yield from _scorecard(findings)
     yield from (budget_headline(budget, findings) for budget in findings.budgets)

@@ -13,6 +13,8 @@ from kolam.tools.negotiation.sentences import party_name
 from kolam.tools.negotiation.sheet import Interest as Shared
 from kolam.tools.negotiation.sheet import Issue, Met, Option, Sheet
 
+#: Ends the path of the work that an option needs, which is not the option as it is worded.
+DONE = "@task"
 MET: dict[Met, bool | None] = {"open": None, "met": True, "unmet": False}
 
 
@@ -29,7 +31,7 @@ def tasks(sheet: Sheet, findings: Findings, voice: Voice) -> tuple[Task, ...]:
     """One for each agreed option that needs money or work, and a review of each unmet interest."""
     return (
         *(
-            Task(ref=_ref("issues", issue), what=_settled(issue, option))
+            Task(ref=_ref("issues", issue, option.id, DONE), what=_settled(issue, option))
             for issue, option in sheet.settled
             if option.costs or option != issue.options[0]
         ),

@@ -194,9 +194,11 @@ class Sheet(Record):
         )
 
     def still(self, path: tuple[str, ...]) -> bool:
-        """Once a package is agreed, an option of an issue is a result only where it is in it."""
-        known = len(path) < 3 or path[0] != "issues" or path[2] in Issue.model_fields
-        if known or not self.settled:
+        """An option of an issue is a result only while the agreed package holds it.
+
+        It is taken as a result alone, so a package that is withdrawn takes its options along.
+        """
+        if len(path) < 3 or path[0] != "issues" or path[2] in Issue.model_fields:
             return True
         return path[1:3] in {(issue.id, option.id) for issue, option in self.settled}
 

@@ -1,9 +1,12 @@
 """The agreed package reaches the other rooms; what was said in private does not."""
 
+from typing import Any
+
 import pytest
 
 from kolam import toolbox
 from kolam.core.record import canonical
+from kolam.core.sources import state
 from kolam.tools.negotiation.findings import Findings
 from kolam.tools.negotiation.giving import budget_lines, clauses, interests, tasks
 from kolam.tools.negotiation.tests import situations
@@ -73,7 +76,7 @@ def test_the_budget_lines_add_up_to_the_packages_cost() -> None:
 
 def test_what_stays_as_it_was_needs_no_task() -> None:
     found = agreed()
-    paths = [task.ref.path for task in tasks(found.sheet, found, EN)]
+    paths = [task.ref.path[:2] for task in tasks(found.sheet, found, EN)]
     assert ("issues", "cash") not in paths
     assert ("issues", "data") in paths
 
@@ -102,3 +105,17 @@ def test_nothing_of_a_private_sheet_is_given() -> None:
     given = b"".join(canonical(x) for give in GIVERS for x in give(found.sheet, found, EN))
     assert situations.secrets()
     assert [words for words in situations.secrets() if words in given.decode()] == []
+
+
+def test_what_an_agreed_option_gave_is_gone_once_another_one_is_agreed_or_none() -> None:
+    found = agreed()
+    refs = [
+        thing.ref
+        for give in (clauses, tasks, budget_lines)
+        for thing in give(found.sheet, found, EN)
+        if thing.ref.path[0] == "issues"
+    ]
+    assert {len(ref.path) for ref in refs} == {3, 4}
+    sheets: list[Any] = [found.sheet, found.sheet.with_(agreed="")]
+    told = [{state(ref, {"negotiation": sheet}) for ref in refs} for sheet in sheets]
+    assert told == [{"taken"}, {"orphaned"}]
