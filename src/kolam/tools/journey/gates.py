@@ -220,6 +220,16 @@ def rechecks(sheet: Sheet, name: StepName) -> tuple[Recheck, ...]:
     return tuple(_rechecks(sheet, row))
 
 
+def stands(sheet: Sheet, name: StepName) -> Literal["", "working", "agreed", "reopened", "recheck"]:
+    """How a step stands, in a word, as the desk's rail shows it; "" where it was not begun."""
+    row = sheet.step(name)
+    if row is None or row.status == "not_started":
+        return ""
+    if row.status == "reopened":
+        return "reopened"
+    return "recheck" if rechecks(sheet, name) else row.status
+
+
 def concerns(gate: Gate, row: Step | None, number: int) -> bool:
     """Whether a gate is of this step, or of all steps and this one is not agreed yet."""
     agreed = row is not None and row.status == "agreed"
