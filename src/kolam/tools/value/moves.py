@@ -25,7 +25,7 @@ def add_line(asked: Asked, values: Values) -> Private:
         "description": _words({}, values, "description"),
         "round": first(values, "round") or "first",
         "score": _whole(values, "score"),
-        "weight": _or(_whole(values, "weight"), 1),
+        "weight": _whole(values, "weight") or 1,
         "currency": first(values, "currency").upper(),
         "shape": first(values, "shape") or "pert",
         "years": [year for n in range(YEARS) if (year := _year(values, n))],
@@ -76,17 +76,9 @@ def _year(values: Values, number: int) -> Plain | None:
     return {"id": f"y{number}", "year": _whole(values, f"year.{number}"), **money}
 
 
-def _whole(values: Values, name: str) -> Any:
-    """A whole number, None where nothing was typed, else the text for the reader to refuse."""
-    text = first(values, name).replace(",", "").replace(" ", "")
-    bare = text.removeprefix("-")
-    return (int(text) if bare.isascii() and bare.isdigit() and len(bare) < 15 else text) or (
-        0 if bare and set(bare) == {"0"} else None
-    )
-
-
-def _or(value: Any, otherwise: int) -> Any:
-    return otherwise if value is None else value
+def _whole(values: Values, name: str) -> str | None:
+    """A number without what groups its digits, None where nothing was typed."""
+    return first(values, name).replace(",", "").replace(" ", "") or None
 
 
 def _words(was: Mapping[str, str], values: Values, name: str) -> dict[str, str]:

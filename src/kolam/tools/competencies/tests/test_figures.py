@@ -38,6 +38,7 @@ def test_the_report_begins_with_sentences_and_has_three_pictures(language: str) 
 def test_the_report_has_every_part_in_its_order_and_ends_with_its_limits() -> None:
     blocks = sections(DEMO.sheet, DEMO, toolbox.voice("en"))
     told = [(type(b).__name__, getattr(b, "text", "") or getattr(b, "caption", "")) for b in blocks]
+    assert [b.level for b in blocks if isinstance(b, Heading)] == [1, 2, 2, 2, 2, 2, 2, 2]
     assert [pair for pair in told if pair[0] not in ("Paragraph", "Note")] == [
         ("Heading", "MUST competencies"),
         ("Heading", "The four letters, by time"),

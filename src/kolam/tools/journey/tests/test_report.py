@@ -13,14 +13,14 @@ from kolam.tools.journey.analysis import analyse
 from kolam.tools.journey.figures import consents
 from kolam.tools.journey.report import sections
 from kolam.tools.journey.sheet import STEPS, Sheet
-from kolam.tools.journey.tests.situations import example
+from kolam.tools.journey.tests.situations import example, step
 
 VOICE = toolbox.voice("en")
 
 
-def headings(sheet: Sheet) -> list[str]:
+def headings(sheet: Sheet) -> list[tuple[str, int]]:
     blocks = sections(sheet, analyse(sheet, {}), VOICE)
-    return [block.text for block in blocks if isinstance(block, Heading)]
+    return [(block.text, block.level) for block in blocks if isinstance(block, Heading)]
 
 
 def test_an_empty_sheet_says_only_that_nothing_has_begun() -> None:
@@ -30,18 +30,19 @@ def test_an_empty_sheet_says_only_that_nothing_has_begun() -> None:
 
 
 def test_a_way_half_gone_has_a_part_for_everything() -> None:
-    assert headings(example("on_the_way")) == [
-        "Journey to signing",
-        "The path",
-        "Agreed words",
-        "Who consents to what",
-        "Who consented to which words",
-        "Steps that were taken up again",
-        "Internal tracks, as told",
-        "From other rooms",
-        "Meetings",
-        "What is to be done",
-        "Limits",
+    title, *parts = headings(example("on_the_way"))
+    assert title == ("Journey to signing", 1)
+    assert parts == [
+        ("The path", 2),
+        ("Agreed words", 2),
+        ("Who consents to what", 2),
+        ("Who consented to which words", 2),
+        ("Steps that were taken up again", 2),
+        ("Internal tracks, as told", 2),
+        ("From other rooms", 2),
+        ("Meetings", 2),
+        ("What is to be done", 2),
+        ("Limits", 2),
     ]
 
 
@@ -99,11 +100,14 @@ def test_the_rooms_that_serve_each_step_are_named_with_what_they_say() -> None:
 
 
 def test_a_step_has_the_day_it_was_agreed_or_is_to_be_agreed_by() -> None:
-    findings = analyse(example("on_the_way"), {})
-    assert [tables.status(step, VOICE) for step in findings.steps[:3]] == [
+    days = {"planned": "2023-07-14", "agreed": "2023-07-21"}
+    rows = (step("context", status="agreed", **days), step("vision", **days), step("purpose"))
+    found = analyse(Sheet(steps=rows), {}).steps[:4]
+    assert [tables.status(one, VOICE) for one in found] == [
         "Agreed, 21\u00a0Jul\u00a02023",
-        "Reopened, by 4 Aug 2023",
-        "Agreed, 25\u00a0Aug\u00a02023",
+        "Working on it, by 14 Jul 2023",
+        "Working on it",
+        "Not started",
     ]
 
 

@@ -43,6 +43,12 @@ def test_a_scored_line_is_added() -> None:
     assert [(x.kind, x.score, x.weight) for x in told.lines] == [("funding", 3, 2)]
 
 
+@pytest.mark.parametrize(("weight", "kept"), [("", 1), ("0", 0), (" 4 ", 4)])
+def test_a_weight_of_nothing_is_one_and_nought_stays_nought(weight: str, kept: int) -> None:
+    told = add_line(asked(Private()), values(kind="funding", score="0", weight=weight))
+    assert [(x.score, x.weight) for x in told.lines] == [(0, kept)]
+
+
 def test_money_is_typed_in_whole_units_and_kept_in_the_smallest() -> None:
     typed = values(
         kind="funding", year__0="2024", low__0="1,000", likely__0="2 000", high__0="3000"
@@ -90,6 +96,8 @@ def test_nothing_is_an_amount_too() -> None:
         ({"kind": "", "score": "3"}, ["not_a_choice"]),
         ({"kind": "funding", "score": "many"}, ["not_whole"]),
         ({"kind": "funding", "score": "9"}, ["too_high"]),
+        ({"kind": "funding", "score": "9" * 15}, ["too_high"]),
+        ({"kind": "funding", "score": "3.5"}, ["not_whole"]),
         ({"kind": "funding", "year__0": "2024"}, ["not_whole"]),
         (
             {"kind": "funding", "year__0": "2024", "low__0": "9", "likely__0": "2"},

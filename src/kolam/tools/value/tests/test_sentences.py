@@ -239,6 +239,11 @@ def test_a_room_that_has_just_scored_hears_that_it_is_few_or_where_it_disagrees(
     assert words in live_headline(findings).said(EN)
 
 
+def test_a_room_that_has_only_scored_is_not_told_that_nothing_is_there() -> None:
+    told = [s.key for s in sentences(found(rounds=rounds(0, 1, 2, 3, 3)))]
+    assert told == ["value.finding.no_sources", "value.finding.contested"]
+
+
 def test_a_room_that_agrees_hears_the_headline() -> None:
     findings = found(partners=[partner()], sources=[claim()], rounds=rounds(2, 2, 2, 2, 2))
     assert live_headline(findings) == headline(findings)
