@@ -11,10 +11,10 @@ from kolam.core.passing import Gate
 from kolam.core.record import Text
 from kolam.core.ref import Ref
 from kolam.tools.journey.analysis import analyse
-from kolam.tools.journey.gates import LEVELS, StepFindings, gate_of, least, level_of, worst
+from kolam.tools.journey.gates import LEVELS, StepFindings, gate_of, least, level_of, stands, worst
 from kolam.tools.journey.sentences import sentences
-from kolam.tools.journey.sheet import Sheet
-from kolam.tools.journey.tests.situations import SAID, WORDS, consent, partners, step
+from kolam.tools.journey.sheet import STEPS, Sheet
+from kolam.tools.journey.tests.situations import SAID, WORDS, consent, example, partners, step
 
 WORD = st.sampled_from([*SAID, "-"])
 LEVEL_OF = {
@@ -98,6 +98,14 @@ def test_every_level_makes_a_gate() -> None:
 
 def test_the_least_and_the_worst_of_nothing_are_nothing() -> None:
     assert (least(()), gate_of(None), worst((None, None))) == (None, None, None)
+
+
+def test_how_a_step_stands_is_told_in_a_word() -> None:
+    kept = example("on_the_way")
+    bare = kept.with_(steps=kept.steps[:-1])
+    assert [stands(bare, name) for name in STEPS] == [
+        "agreed", "reopened", "agreed", "recheck", "recheck", "", "",
+    ]  # fmt: skip
 
 
 def gate(state: str, number: int | None) -> Gate:
