@@ -5,6 +5,7 @@ import zipfile
 from typing import Any
 
 import docx
+import pytest
 import uharfbuzz as hb
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -41,6 +42,15 @@ def letters(font: bytes) -> set[int]:
     return set(hb.Face(hb.Blob(font)).unicodes)
 
 
+def shaped(font: bytes, text: str) -> list[int]:
+    """How far each sign of the text goes on, shaped with the font."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(hb.Font(hb.Face(hb.Blob(font))), buffer)
+    return [place.x_advance for place in buffer.glyph_positions or ()]
+
+
 def test_a_document_holds_the_fonts_of_the_scripts_it_is_written_in() -> None:
     made = {language: fonts(word(document(language), voice(language))) for language in WORDS}
     names = {language: sorted(found) for language, found in made.items()}
@@ -59,12 +69,40 @@ def test_one_word_of_another_script_brings_its_font() -> None:
     assert sorted(fonts(word(made, EN))) == ["Noto Sans", "Noto Sans Tamil"]
 
 
-def test_sinhala_and_tamil_fonts_are_whole() -> None:
-    text = f"{WORDS['si'][0]} {WORDS['ta'][0]}"
-    held = fonts(word(only(text), EN))
-    for script, name in (("sinhala", "Noto Sans Sinhala"), ("tamil", "Noto Sans Tamil")):
-        assert held[name]["Regular"] == font_file(script, "regular").read_bytes()
-        assert held[name]["Bold"] == font_file(script, "bold").read_bytes()
+@pytest.mark.parametrize(
+    ("language", "script", "name"),
+    [("si", "sinhala", "Noto Sans Sinhala"), ("ta", "tamil", "Noto Sans Tamil")],
+)
+def test_the_font_of_the_documents_own_script_is_whole(
+    language: str, script: str, name: str
+) -> None:
+    held = fonts(word(document(language), voice(language)))
+    assert held[name]["Regular"] == font_file(script, "regular").read_bytes()
+    assert held[name]["Bold"] == font_file(script, "bold").read_bytes()
+
+
+def test_of_another_script_only_the_letters_that_are_written_go_in() -> None:
+    held = letters(fonts(word(only("In Sinhala: ශ්‍රී ලංකා"), EN))["Noto Sans Sinhala"]["Bold"])
+    assert {code for code in held if code >= 0xD80} - {0x200C, 0x200D, 0x25CC} == set(
+        map(ord, "ශ්රීලංකා")
+    )
+    assert 0x200D in held
+
+
+def test_letters_of_another_script_are_shaped_as_in_the_whole_font() -> None:
+    text = "ක්‍ෂ ශ්‍රී ක්‍රියා"
+    some = fonts(word(only(text), EN))["Noto Sans Sinhala"]["Regular"]
+    whole = font_file("sinhala", "regular").read_bytes()
+    assert shaped(some, text) == shaped(whole, text)
+
+
+def test_a_font_of_some_letters_gives_way_to_the_whole_one() -> None:
+    some = word(only(WORDS["si"][0]), EN)
+    whole = word(document("si"), voice("si"), template=some)
+    held = fonts(whole)["Noto Sans Sinhala"]["Regular"]
+    assert held == font_file("sinhala", "regular").read_bytes()
+    names = zipfile.ZipFile(io.BytesIO(whole)).namelist()
+    assert [name for name in names if "some-" in name] == []
 
 
 def test_the_latin_font_has_what_europe_writes_and_no_more() -> None:

@@ -23,8 +23,8 @@ from kolam.core.voice import Voice
 from kolam.paper.document import Document
 from kolam.paper.letters import legible
 from kolam.paper.word_blocks import Writing
-from kolam.paper.word_fonts import FAMILIES, embed
-from kolam.paper.word_marks import FONT, LOCALES, field, paragraph, spans
+from kolam.paper.word_fonts import JOINERS, embed
+from kolam.paper.word_marks import FONT, FONTS, LOCALES, field, paragraph, spans
 from kolam.paper.word_styles import colour, complete, dress
 from kolam.paper.word_template import opened, place_of, room
 
@@ -51,10 +51,19 @@ def word(document: Document, voice: Voice, *, template: bytes = b"") -> bytes:
     _put(made, list(_read("body", markup)))
     if not template:
         markup += _over_every_page(made, document)
-    own = FONT if not template else ""
-    embed(made, [name for name in FAMILIES if name == own or f'w:cs="{name}"' in markup])
+    embed(made, _fonts(markup, document.language, own=not template))
     _tell(made, document)
     return _packed(made)
+
+
+def _fonts(markup: str, language: str, *, own: bool) -> dict[str, str]:
+    """The fonts that a document is written in, with its letters where it is of another language."""
+    told: dict[str, str] = {FONT: ""} if own else {}
+    for code, family in FONTS.items():
+        if f'w:cs="{family}"' in markup:
+            # Its runs hold digits and signs too, which are set in the same font.
+            told[family] = "" if code == language else "".join(sorted({*markup, *JOINERS}))
+    return told
 
 
 @cache
@@ -135,7 +144,7 @@ def _short(text: str) -> str:
 def _packed(made: Word) -> bytes:
     """The package as a zip without a clock, so that equal documents have equal bytes.
 
-    python-docx's own way presses pictures and fonts once more, which takes as long as all else.
+    python-docx's own way presses pictures once more, which takes as long as all else.
     """
     out = io.BytesIO()
     package: Any = made.part.package
@@ -157,5 +166,4 @@ class _Files:
 
     def write(self, uri: PackURI, blob: bytes) -> None:
         how = zipfile.ZIP_STORED if uri.ext in PRESSED else zipfile.ZIP_DEFLATED
-        level = 1 if uri.ext == "odttf" else None
-        self.archive.writestr(zipfile.ZipInfo(uri.membername), blob, how, level)
+        self.archive.writestr(zipfile.ZipInfo(uri.membername), blob, how)

@@ -45,7 +45,7 @@ from kolam.paper.word_names import Named, free
 from kolam.paper.word_styles import CLAUSE
 from kolam.paper.word_tables import signatures, table
 
-DOTS_AN_INCH = 200
+DOTS_AN_INCH = 144
 MOTIF = (3, 5)
 #: Size of many facts on one page in points, and how many entries of contents a page holds.
 SMALL, ENTRIES = 8.5, 45
