@@ -17,7 +17,8 @@ def sign_all(built: Demo) -> None:
     id = acting.open_for_signing(partnership, TOOL, "agreement", who=by)
     version = acting.find(partnership, id)[2]
     signers = sorted(version.signable.signers, key=lambda one: one.turn)
-    TOKENS[:] = [links.make(partnership, TOOL, id, signers[0], by=by.first_name)]
+    asked = links.Asked(partnership, TOOL, id, signers[0], by.first_name, links.new_form())
+    TOKENS[:] = [links.make(asked)]
     for signer in signers:
         link = links.find(TOKENS[0]) if signer is signers[0] else None
         wish = acting.Wish(

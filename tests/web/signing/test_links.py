@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,17 +12,22 @@ from django.utils import timezone
 from kolam.store.sealing.receipts import digest
 from kolam.store.sealing.signed import read_taken_home
 from kolam.store.sealing.verifying import verify_pdf, verify_taken_home
-from kolam.web.models import Sheet, SigningLink
+from kolam.web.models import Appointment, Sheet, SigningLink
 from tests.web.signing.conftest import PAGE, version
 
 pytestmark = pytest.mark.django_db
 ONE = f"{PAGE}agreement.v1/"
+MANAGE = f"{ONE}manage/"
 
 
 def link(dan: Client, signer: str) -> str:
     """The path of a new link."""
-    page = dan.post(f"{ONE}manage/", {"act": "link", "signer": signer}).content.decode()
-    return "/sign/" + page.split("/sign/")[1].split('"')[0]
+    return in_page(dan.post(MANAGE, {"act": "renew", "signer": signer}))
+
+
+def in_page(answer: Any) -> str:
+    page: str = answer.content.decode()
+    return "/sign/" + page.split("/sign/")[1].partition(chr(34))[0]
 
 
 def form(sheet: Sheet, name: str, **changes: str) -> dict[str, str]:
@@ -105,6 +111,66 @@ def test_a_link_made_again_ends_the_earlier_one(opened: Any, dan: Client) -> Non
     assert "A newer link was made" in found[0].content.decode()
 
 
+def asked_for(dan: Client, **changes: str) -> dict[str, str]:
+    """What the form to make a link sends, from the page as it is now."""
+    page = dan.get(ONE).content.decode()
+    (mark,) = re.findall(r'name="form" value="([^"]+)"', page)
+    return {"act": "link", "signer": "MOH", "form": mark, **changes}
+
+
+def told_of(links: int) -> None:
+    """So many links were made, and as many lines of the log say so."""
+    made = Appointment.objects.filter(act=Appointment.Act.SIGN).count()
+    assert (SigningLink.objects.count(), made) == (links, links)
+
+
+def test_the_same_form_sent_again_gives_the_same_link(opened: Any, dan: Client) -> None:
+    sent = asked_for(dan)
+    first, again = in_page(dan.post(MANAGE, sent)), in_page(dan.post(MANAGE, sent))
+    assert first == again
+    assert Client().get(first).status_code == 200
+    told_of(1)
+
+
+def test_another_form_says_that_there_is_a_link_and_ends_it_only_when_told_to(
+    opened: Any, dan: Client
+) -> None:
+    first = in_page(dan.post(MANAGE, asked_for(dan)))
+    answer = dan.post(MANAGE, asked_for(dan))
+    page = answer.content.decode()
+    assert (answer.status_code, "A. Perera has a link already, made by dan" in page) == (409, True)
+    assert "/sign/" not in page.replace("/desk/", "")
+    assert Client().get(first).status_code == 200
+    told_of(1)
+    second = in_page(dan.post(MANAGE, asked_for(dan, act="renew")))
+    assert [Client().get(path).status_code for path in (first, second)] == [410, 200]
+    told_of(2)
+
+
+def test_the_form_of_a_link_that_was_ended_makes_no_other_when_it_is_sent_again(
+    opened: Any, dan: Client
+) -> None:
+    sent = asked_for(dan)
+    dan.post(MANAGE, sent)
+    dan.post(MANAGE, {"act": "revoke", "link": str(SigningLink.objects.get().pk)})
+    answer = dan.post(MANAGE, sent)
+    assert (answer.status_code, answer["Location"]) == (302, ONE)
+    told_of(1)
+
+
+def test_one_form_makes_a_link_of_its_own_for_each_signer(opened: Any, dan: Client) -> None:
+    sent = asked_for(dan)
+    paths = {in_page(dan.post(MANAGE, {**sent, "signer": id})) for id in ("MOH", "UNI")}
+    assert [Client().get(path).status_code for path in paths] == [200, 200]
+    told_of(2)
+
+
+def test_a_link_that_is_too_old_is_in_nobodys_way(opened: Any, dan: Client) -> None:
+    dan.post(MANAGE, asked_for(dan))
+    SigningLink.objects.update(expires=timezone.now() - datetime.timedelta(seconds=1))
+    assert Client().get(in_page(dan.post(MANAGE, asked_for(dan)))).status_code == 200
+
+
 def test_an_expired_link_says_what_to_do(opened: Any, drafted: Sheet, dan: Client) -> None:
     path = link(dan, "MOH")
     SigningLink.objects.update(expires=timezone.now() - datetime.timedelta(seconds=1))
@@ -116,13 +182,13 @@ def test_an_expired_link_says_what_to_do(opened: Any, drafted: Sheet, dan: Clien
 
 def test_a_revoked_link_says_what_to_do(opened: Any, dan: Client) -> None:
     path = link(dan, "MOH")
-    dan.post(f"{ONE}manage/", {"act": "revoke", "link": str(SigningLink.objects.get().pk)})
+    dan.post(MANAGE, {"act": "revoke", "link": str(SigningLink.objects.get().pk)})
     assert Client().get(path).status_code == 410
 
 
 def test_withdrawing_a_version_ends_its_links(opened: Any, drafted: Sheet, dan: Client) -> None:
     path = link(dan, "MOH")
-    dan.post(f"{ONE}manage/", {"act": "withdraw"})
+    dan.post(MANAGE, {"act": "withdraw"})
     answer = Client().post(path, form(drafted, "A. Perera"))
     assert answer.status_code == 410
     assert [receipt.act for receipt in version(drafted).receipts] == ["withdrawn"]
@@ -157,7 +223,7 @@ def test_a_link_is_made_by_whoever_may_and_shown_to_all(
     opened: Any, dan: Client, bob: Client, carol: Client
 ) -> None:
     asked = {"act": "link", "signer": "MOH"}
-    refused = [c.post(f"{ONE}manage/", asked).status_code for c in (bob, carol)]
+    refused = [c.post(MANAGE, asked).status_code for c in (bob, carol)]
     link(dan, "MOH")
     seen = ["A. Perera" in c.get(ONE).content.decode() for c in (bob, carol)]
     assert (refused, seen) == ([403, 403], [True, True])
@@ -167,7 +233,7 @@ def test_no_link_is_made_for_who_has_signed_or_signs_nothing(
     opened: Any, drafted: Sheet, dan: Client
 ) -> None:
     Client().post(link(dan, "MOH"), form(drafted, "A. Perera"))
-    asked = [dan.post(f"{ONE}manage/", {"act": "link", "signer": s}) for s in ("MOH", "XXX")]
+    asked = [dan.post(MANAGE, {"act": "link", "signer": s}) for s in ("MOH", "XXX")]
     assert [answer.status_code for answer in asked] == [404, 404]
 
 

@@ -16,6 +16,7 @@ from kolam.web import doors, sheets
 from kolam.web.desk.editing import open_sheet
 from kolam.web.desk.language import speak
 from kolam.web.doors import DeskRequest
+from kolam.web.models import SigningLink
 from kolam.web.signing import acting, authority, doubting, links
 from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown
@@ -88,7 +89,7 @@ def manage(request: DeskRequest, version: str) -> HttpResponse:
     """Make or end a one-time link, or withdraw the version."""
     tool, sheet, found = _found(request, version)
     act = request.POST.get("act", "")
-    if act == "link":
+    if act in ("link", "renew"):
         return _linked(request, tool, sheet, found)
     if act == "revoke" and request.POST.get("link", "").isdigit():
         links.revoke(request.partnership, version, int(request.POST["link"]))
@@ -105,8 +106,22 @@ def _linked(request: DeskRequest, tool: str, sheet: Any, found: Version) -> Http
     signer = next((s for s in found.signable.signers if s.id == request.POST.get("signer")), None)
     if signer is None or signer.id not in (*stands.now, *stands.later):
         raise Http404
-    by = authority.called(request.user)
-    token = links.make(request.partnership, tool, found.id, signer, by=by)
+    asked = links.Asked(
+        partnership=request.partnership,
+        tool=tool,
+        version=found.id,
+        signer=signer,
+        by=authority.called(request.user),
+        form=request.POST.get("form") or links.new_form(),
+    )
+    if request.POST["act"] == "link" and (other := links.standing(asked)):
+        # To end a link that somebody may have in hand is an act of its own.
+        return _page(request, tool, sheet, found, other=(signer, other))
+    token = links.make(asked)
+    link = links.find(token)
+    if link is None or links.state(link) != "open":
+        # The form of a link that was ended or used since, sent again.
+        return redirect("signing_version", request.partnership.slug, found.id)
     address = request.build_absolute_uri(reverse("sign_by_link", args=[token]))
     return _page(request, tool, sheet, found, made=(signer, address))
 
@@ -140,6 +155,7 @@ def _page(
     *,
     form: Form | None = None,
     made: tuple[Signer, str] | None = None,
+    other: tuple[Signer, SigningLink] | None = None,
     told: tuple[str, ...] = (),
     status: int = 422,
 ) -> HttpResponse:
@@ -158,12 +174,14 @@ def _page(
         "unable": unable.said(voice) if unable and not told else "",
         "form_action": reverse("signing_sign", args=[request.partnership.slug, found.id]),
         "made": made,
+        "other": other,
+        "link_form": links.new_form(),
         "told": told,
         "since": doubting.since(request.partnership, tool, found, voice),
         "links": [(link, links.state(link), names.get(link.signer, "")) for link in made_links],
         "here_without": reverse("signing_version", args=[request.partnership.slug, found.id]),
     }
-    status = status if form or told else 200
+    status = status if form or told else 409 if other else 200
     return render(request, "desk/signing_version.html", known, status=status)
 
 
