@@ -79,6 +79,40 @@ def test_one_click_takes_it_as_a_revision(bob: Client, food: Partnership, influe
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "came", "back"),
+    [
+        (TAKER, "room", f'<a href="{TAKER}#flow">← Who moves whom</a>'),
+        (
+            "/desk/food/flow/",
+            "flow-stakeholders",
+            '<a href="/desk/food/flow/#pair-stakeholders-influence">← Flow between rooms</a>',
+        ),
+    ],
+)
+def test_who_takes_something_comes_to_its_row_and_from_there_back(
+    bob: Client, food: Partnership, influence: Sheet, page: str, came: str, back: str
+) -> None:
+    assert f'name="from" value="{came}"' in bob.get(page).content.decode()
+    sent = {"arrow": arrow(food).id, "act": "take", "from": came}
+    answer = bob.post(f"{TAKER}flow/", sent)
+    assert answer["Location"].endswith(f"&from={came}#row-actors-MOH")
+    told = bob.get(answer["Location"]).content.decode()
+    assert (back in told, '<tbody id="row-actors-MOH">' in told) == (True, True)
+    anchor = back.partition("#")[2].partition('"')[0]
+    assert f'id="{anchor}"' in bob.get(page).content.decode()
+
+
+@pytest.mark.parametrize("came", ["", "flow-", "flow-nowhere", "//evil.example", "room-x"])
+def test_nobody_is_sent_back_to_a_page_that_is_none(
+    bob: Client, food: Partnership, influence: Sheet, came: str
+) -> None:
+    answer = bob.post(f"{TAKER}flow/", {"arrow": arrow(food).id, "act": "take", "from": came})
+    assert "from=" not in answer["Location"]
+    told = bob.get(f"{TAKER}sheet/?done={Revision.objects.get(why='take').pk}&from={came}")
+    assert told.context["came_by"] is None
+
+
 def test_taking_can_be_undone(bob: Client, food: Partnership, influence: Sheet) -> None:
     click(bob, food)
     bob.post(f"{TAKER}history/{Revision.objects.get(why='take').pk}/undo/")

@@ -134,13 +134,35 @@ def place_in(editing: Editing, path: str) -> Place:
     return find(editing.tool.sheet, tuple(path.strip("/").split("/")))
 
 
-def done(editing: Editing, saved: sheets.Saved, *path: str, anchor: str = "") -> HttpResponse:
-    """Back to the editor, which says what was saved and offers to take it back."""
+def done(
+    editing: Editing, saved: sheets.Saved, *path: str, anchor: str = "", came: str = ""
+) -> HttpResponse:
+    """Back to the editor, which says what was saved and offers to take it back.
+
+    `came` says from which other page it was done, so that there is a way back to it.
+    """
     mark = f"?done={saved.revision.pk}" if saved.revision else ""
     mark += "&merged=1" if saved.merged and mark else ""
+    mark += f"&from={came}" if came and mark else ""
     answer = redirect(editing.address(*path) + mark + (f"#{anchor}" if anchor else ""))
     answer.status_code = 303
     return answer
+
+
+def came_by(editing: Editing, came: str) -> tuple[str, str] | None:
+    """The page from which something was taken, and what it is called; None for no such page.
+
+    "room" is the taker's own page, "flow-" with a room's slug what that room gives on the flow's.
+    """
+    slug = editing.request.partnership.slug
+    page, _, giver = came.partition("-")
+    if came == "room":
+        room = reverse("room", args=[slug, editing.tool.slug])
+        return f"{room}#flow", room_title(editing.tool, editing.voice)
+    if page == "flow" and giver in toolbox.rooms():
+        address = f"{reverse('flow', args=[slug])}#pair-{giver}-{editing.tool.slug}"
+        return address, editing.voice("desk.flow.title")
+    return None
 
 
 def _walk(

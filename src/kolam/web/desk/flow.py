@@ -21,7 +21,7 @@ from kolam.flow import STATES, Arrow, Flow
 from kolam.web import doors, sheets
 from kolam.web.desk.arrows import Telling, flow_of
 from kolam.web.desk.blocks import svg
-from kolam.web.desk.editing import done, open_sheet
+from kolam.web.desk.editing import came_by, done, open_sheet
 from kolam.web.desk.language import speak
 from kolam.web.desk.rail import room_title
 from kolam.web.desk.stale import stale_page
@@ -68,7 +68,9 @@ def take(request: DeskRequest, tool: str) -> HttpResponse:
         return _page(request, faulty.faults)
     except sheets.Stale as stale:
         return stale_page(editing, stale)
-    return done(editing, saved, anchor=_anchor(arrow, mine))
+    came = request.POST.get("from", "")
+    came = came if came_by(editing, came) else ""
+    return done(editing, saved, anchor=_anchor(arrow, mine), came=came)
 
 
 def panel(request: DeskRequest, slug: str, voice: Voice) -> dict[str, Any]:

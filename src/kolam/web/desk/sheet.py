@@ -10,7 +10,7 @@ from kolam.core.fault import Fault, Faulty
 from kolam.core.field import fields_of
 from kolam.core.record import Record
 from kolam.web import doors, sheets
-from kolam.web.desk.editing import Editing, done, open_sheet
+from kolam.web.desk.editing import Editing, came_by, done, open_sheet
 from kolam.web.desk.place import Body
 from kolam.web.desk.rowview import listing
 from kolam.web.desk.stale import stale_page
@@ -58,6 +58,7 @@ def overview(editing: Editing, body: Body, faults: tuple[Fault, ...] = ()) -> di
         ],
         done=last_done(editing),
         merged="merged" in editing.request.GET,
+        came_by=came_by(editing, editing.request.GET.get("from", "")),
     )
 
 

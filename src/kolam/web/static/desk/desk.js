@@ -75,7 +75,15 @@ function lookAtFaults() {
   return faults !== null;
 }
 
-lookAtFaults();
+/* Whoever comes to a row (one that was just taken, say) goes on from there with the keyboard. */
+function lookAtRow() {
+  const row = document.querySelector("tbody:target");
+  const link = row?.querySelector("th a");
+  row?.scrollIntoView({ block: "center" });
+  link?.focus({ preventScroll: true });
+}
+
+if (!lookAtFaults()) lookAtRow();
 document.addEventListener("htmx:after:swap", () => {
   if (lookAtFaults()) return;
   const next = ".row-form input:not([type=hidden]), .strip.done";
