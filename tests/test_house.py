@@ -251,3 +251,12 @@ def test_the_figures_stylesheet_is_the_one_that_draw_writes() -> None:
 
     written = (SOURCE / "web/static/look/figure.css").read_text(encoding="utf-8")
     assert written.partition("\n")[2] == stylesheet()
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.css")), ids=lambda path: path.name)
+def test_no_page_gives_the_words_of_figures_another_size(path: Path) -> None:
+    from kolam.draw.tones import TONES
+
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", path.read_text(encoding="utf-8"))
+    sized = {one.strip() for names, body in rules if "font" in body for one in names.split(",")}
+    assert sized & {f".{tone}" for tone in TONES} == set()

@@ -39,7 +39,7 @@ export function kolam(columns, rows, share = 1) {
     for (let column = 0; column < columns; column += 1)
       dots.push(drawn("circle", { cx: 2 * column + 1, cy: 2 * row + 1, r: 0.16 }));
   const d = line(columns, rows);
-  const path = drawn("path", { d, pathLength: 1, "stroke-dasharray": dashes(share) });
+  const path = drawn("path", { d, pathLength: 1 });
   const box = `-0.2 -0.2 ${2 * columns + 0.4} ${2 * rows + 0.4}`;
   const hidden = { viewBox: box, class: "kolam", "aria-hidden": "true" };
   return drawn("svg", hidden, drawn("g", {}, dots), path);
@@ -51,6 +51,7 @@ export function draw(picture, share) {
 }
 
 // Browsers measure curves roughly: the whole line is drawn without dashes, so that it closes.
+// Round ends make a dot of a dash without length, so nothing starts out of sight.
 const dashes = (share) => (share >= 1 ? "none" : `${share} 2`);
 
 /** `count` dots in rows, the first `done` of them joined. */
