@@ -103,8 +103,9 @@ class Stack:
         self.y = bottom
 
     def notes(self, caption: Caption, canvas: Canvas, *, close: bool = False) -> None:
-        """The caption's notes, each a paragraph, or all one after the other if close."""
-        for note in ("  ".join(caption.notes),) if close else caption.notes:
+        """The caption's notes, each a paragraph, or all as sentences of one if close."""
+        sentences = " ".join(note if note[-1:] in ".?!" else f"{note}." for note in caption.notes)
+        for note in (sentences,) if close else caption.notes:
             self.words(note, size=canvas.small, tone="quiet")
             self.space(canvas.small * 0.5)
 
