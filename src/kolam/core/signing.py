@@ -12,6 +12,7 @@ from kolam.core.fault import Fault
 from kolam.core.languages import figures, in_other_script, turns
 from kolam.core.record import Text, fingerprint
 from kolam.core.signable import Act, Article, Receipt, Signable, Signer, Version
+from kolam.core.voice import NAMES
 
 State = Literal["open", "complete", "declined", "withdrawn"]
 
@@ -123,14 +124,21 @@ def _unable(signer: Signer) -> Iterator[Fault]:
     if not signer.name.strip():
         yield Fault(("name",), "no_name")
     if not signer.authority.strip():
-        yield Fault(("authority",), "no_authority", {"name": signer.name})
+        name = signer.name.strip() or signer.organisation
+        yield Fault(("authority",), "no_authority", {"name": name})
 
 
 def _differing(article: Article, known: Sequence[str]) -> Iterator[Fault]:
     headed = any(getattr(article.heading, code).strip() for code in known)
     for name, text in (("heading", article.heading), ("words", article.words)):
         if name == "words" or headed:
-            yield from (fault.inside(name) for fault in _speech(text, known, article.id))
+            yield from (f.inside(name) for f in _speech(text, known, _called(article, known)))
+
+
+def _called(article: Article, known: Sequence[str]) -> str:
+    """What people know an article by: its heading in the first language that has one."""
+    headings = (getattr(article.heading, code).strip() for code in known)
+    return next(filter(None, headings), article.id)
 
 
 def _speech(text: Text, known: Sequence[str], id: str) -> Iterator[Fault]:
@@ -138,7 +146,7 @@ def _speech(text: Text, known: Sequence[str], id: str) -> Iterator[Fault]:
     said = {code: getattr(text, code) for code in known}
     for code, words in said.items():
         if not words.strip():
-            yield Fault((code,), "language_missing", {"id": id})
+            yield Fault((code,), "language_missing", {"id": id, "language": NAMES[code]})
         elif in_other_script(words, code):
             yield Fault((code,), "wrong_language", {"id": id})
         if turns(words):

@@ -71,6 +71,23 @@ def test_who_has_signed_gets_the_receipt_again_and_no_alarm(
     assert (taken.receipt, verify_taken_home(taken).holds) == (receipt, True)
 
 
+def test_who_has_signed_by_a_link_takes_the_sealed_file_home_once_all_have_signed(
+    opened: Any, drafted: Sheet, dan: Client
+) -> None:
+    first, phone = link(dan, "MOH"), Client()
+    phone.get(first)
+    phone.post(first, form(drafted, "A. Perera"))
+    waiting = phone.get(first).content.decode()
+    assert ("When everybody has signed" in waiting, f"{first}file/" in waiting) == (True, False)
+    assert phone.get(f"{first}file/ta/").status_code == 404
+    second, other = link(dan, "UNI"), Client()
+    other.get(second)
+    other.post(second, form(drafted, "B. Nadar"))
+    assert f'href="{first}file/ta/"' in phone.get(first).content.decode()
+    assert verify_pdf(phone.get(f"{first}file/ta/").content).holds
+    assert Client().get(f"{first}file/ta/").status_code == 410
+
+
 def test_a_stranger_with_a_used_link_learns_only_that_it_was_used(
     opened: Any, drafted: Sheet, dan: Client
 ) -> None:

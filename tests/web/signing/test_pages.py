@@ -57,6 +57,22 @@ def test_what_is_not_ready_is_told_all_at_once_and_nothing_is_put_up(
     assert sheets.record_of(row) == wrong
 
 
+def test_what_is_not_ready_leads_to_the_row_where_it_can_be_mended(
+    dan: Client, food: Partnership
+) -> None:
+    row = sheets.current(food, "agreement")
+    rows = agreement().plain()["partners"]
+    wrong = agreement(partners=[{**rows[0], "authority": ""}], clauses=[])
+    sheets.save(row, wrong, read=row.fingerprint, who=None)
+    form = {"tool": "agreement", "document": "agreement"}
+    page = dan.post(f"{PAGE}put-up/", form).content.decode()
+    sheet = f"/desk/{food.slug}/rooms/agreement/sheet/"
+    assert f'<a href="{sheet}at/partners/{rows[0]["id"]}/#f-authority">' in page
+    now = sheets.current(food, "agreement")
+    sheets.save(now, agreement(partners=[]), read=now.fingerprint, who=None)
+    assert f'<a href="{sheet}#list-partners">' in dan.post(f"{PAGE}put-up/", form).content.decode()
+
+
 def test_a_second_version_waits_until_the_first_is_withdrawn(
     opened: Any, drafted: Sheet, dan: Client
 ) -> None:

@@ -18,6 +18,8 @@ TABLES = {
 }
 #: In which list the row stands that a whole document is made of.
 DOCUMENTS = {"contract": "contracts", "amendment": "amendments"}
+#: Which list is to be filled where a document has nothing of a kind.
+LISTS: dict[Place, Place] = {("signers",): ("partners",), ("articles",): ("clauses",)}
 #: A document without articles or signers is not begun; that is no fault of its words.
 NOT_BEGUN = frozenset({"too_few", "no_signers"})
 
@@ -33,17 +35,21 @@ def wording_faults(sheet: Sheet) -> tuple[Fault, ...]:
         words = signable(sheet, document)
         for fault in unready(words) if words.articles else ():
             if fault.key not in NOT_BEGUN:
-                place = _place(sheet, document, words, fault.place)
+                place = place_of(sheet, document, words, fault.place)
                 found.setdefault(
                     (place, fault.key, str(fault.values)), Fault(place, fault.key, fault.values)
                 )
     return tuple(found.values())
 
 
-def _place(sheet: Sheet, document: str, words: Signable, place: Place) -> Place:
-    """The field of the sheet that a place in a document comes from."""
+def place_of(sheet: Sheet, document: str, words: Signable, place: Place) -> Place:
+    """The place in the sheet that a place in a document comes from."""
+    if place[:1] == ("version",):
+        return ()
     if place[:1] == ("languages",):
         return place
+    if place in LISTS:
+        return LISTS[place]
     if place[:1] == ("signers",) and isinstance(at := place[1], int):
         field = {"name": "representative", "organisation": "name"}.get(str(place[-1]), "authority")
         return (*_row(sheet, "partners", words.signers[at].id), field)
@@ -59,7 +65,10 @@ def _article(sheet: Sheet, document: str, id: str, inside: Place) -> Place:
             return ("clauses", number, *inside)
     begins, _, rest = id.partition(".")
     if begins in TABLES:
-        return _row(sheet, TABLES[begins], rest)
+        row = _row(sheet, TABLES[begins], rest)
+        # A partner's article is headed by its name; other words of it are made of several fields.
+        is_name = begins == "partner" and inside[:1] == ("heading",)
+        return (*row, "name", *inside[1:]) if is_name and len(row) > 1 else row
     kind, id = kind_of(document)
     return _row(sheet, DOCUMENTS[kind], id) if kind in DOCUMENTS else ()
 

@@ -116,6 +116,8 @@ class Editing:
         rows_here = sum(isinstance(part, int) for part in here)
         inside = fault.place[: len(here)] == here and len(path) <= 2 * rows_here
         box = f"#f-{self.mark}" + "-".join(str(part) for part in fault.place[len(here) :])
+        if len(fault.place) == 1 and isinstance(body.get(str(fault.place[0])), list):
+            box = f"#list-{fault.place[0]}"
         link = box if inside else self.address(*path) + ("#f-" + "-".join(rest) if rest else "")
         return Told(" › ".join(labels[len(here) :] if inside else labels), text, link)
 

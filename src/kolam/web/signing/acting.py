@@ -39,7 +39,16 @@ def tools() -> list[str]:
 
 def signable(tool: str) -> Any:
     """The part of a room that makes its documents signable. Raises LookupError."""
-    part = toolbox.part(tool, "signable") if tool in toolbox.rooms() else None
+    return _part(tool, "signable")
+
+
+def wording(tool: str) -> Any:
+    """The part of a room that knows what its documents' words come from. Raises LookupError."""
+    return _part(tool, "wording")
+
+
+def _part(tool: str, name: str) -> Any:
+    part = toolbox.part(tool, name) if tool in toolbox.rooms() else None
     if part is None:
         raise LookupError(tool)
     return part

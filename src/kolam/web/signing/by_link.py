@@ -12,7 +12,7 @@ from kolam.web.desk.language import speak
 from kolam.web.models import SigningLink
 from kolam.web.sheets import about_of
 from kolam.web.signing import acting, doubting, links
-from kolam.web.signing.files import receipt_file
+from kolam.web.signing.files import file_of, receipt_file
 from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown, told
 
@@ -58,18 +58,30 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """The receipt that was given by this link, in the browser that signed."""
+    link, found = _used(token)
+    if not _is_own(request, link):
+        return _refused(request, "used", 410)
+    row = next((r for r in found.receipts if r.signer == link.signer), None)
+    return receipt_file(found, row.id if row else "", link.partnership.slug)
+
+
+@doors.public(WHY)
+@never_cache
+def file(request: HttpRequest, token: str, language: str) -> HttpResponse:
+    """What everybody has signed, as a file, in the browser that signed by this link."""
+    link, found = _used(token)
+    if not _is_own(request, link):
+        return _refused(request, "used", 410)
+    return file_of(link.partnership, found, language)
+
+
+def _used(token: str) -> tuple[SigningLink, Version]:
+    """A link that was used, and its version. Raises Http404."""
     link = links.find(token)
     found = _version(link) if link and link.used else None
-    if found and link and not _is_own(request, link):
-        return _refused(request, "used", 410)
-    row = (
-        next((r for r in found.receipts if r.signer == link.signer), None)
-        if found and link
-        else None
-    )
-    if row is None or found is None or link is None:
+    if link is None or found is None:
         raise Http404
-    return receipt_file(found, row.id, link.partnership.slug)
+    return link, found
 
 
 def _sent(
@@ -123,6 +135,8 @@ def _done(request: HttpRequest, token: str, link: SigningLink, shown: Shown) -> 
         "shown": shown,
         "receipt": told(row, shown.voice),
         "file": reverse("link_receipt", args=[token]),
+        "token": token,
+        "here_without": reverse("sign_by_link", args=[token]),
         "about_book": about_of(link.partnership),
     }
     return render(request, "desk/sign_done.html", known)

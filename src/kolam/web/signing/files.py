@@ -12,6 +12,7 @@ from kolam.web import doors, ring
 from kolam.web.desk.take_out import as_file
 from kolam.web.doors import DeskRequest
 from kolam.web.kept import Kept
+from kolam.web.models import Partnership
 from kolam.web.sheets import about_of
 from kolam.web.signing import acting
 from kolam.web.signing.signed_pdf import signed_pdf
@@ -24,13 +25,18 @@ JSON = "application/json"
 @never_cache
 def signed_file(request: DeskRequest, version: str, language: str) -> HttpResponse:
     """The document that everybody has signed, as a sealed PDF in a language, or as JSON."""
-    signed = _signed(_version(request, version))
-    name = f"{request.partnership.slug}-{version}"
+    return file_of(request.partnership, _version(request, version), language)
+
+
+def file_of(partnership: Partnership, version: Version, language: str) -> HttpResponse:
+    """A version that everybody has signed, as a file. Raises Http404 where there is none yet."""
+    signed = _signed(version)
+    name = f"{partnership.slug}-{version.id}"
     if language == "json":
         return as_file(as_json(signed), JSON, f"{name}.json")
     if language not in signed.document.languages or language not in LANGUAGES:
         raise Http404
-    key, label = ring.key(), about_of(request.partnership).label
+    key, label = ring.key(), about_of(partnership).label
     data = _MADE.once(
         (signed.receipts[-1].seal, language, key.public, label),
         lambda: signed_pdf(signed, key, toolbox.voice(language), label=label),

@@ -1,5 +1,6 @@
 """The desk's pages of signing: what can be put up, and each version to read, sign and manage."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -13,13 +14,16 @@ from kolam.core.fault import Fault, Faulty
 from kolam.core.signable import Signer, Version, versions_of
 from kolam.core.signing import open_version, unopenable
 from kolam.web import doors, sheets
-from kolam.web.desk.editing import open_sheet
+from kolam.web.desk.editing import Editing, Told, open_sheet
 from kolam.web.desk.language import speak
 from kolam.web.doors import DeskRequest
 from kolam.web.models import SigningLink
 from kolam.web.signing import acting, authority, doubting, links
 from kolam.web.signing.form import Form, Hand, read_form, send
 from kolam.web.signing.showing import Shown
+
+#: What is wrong, and where it can be mended.
+Led = tuple[str, Told | None]
 
 
 @doors.only("see")
@@ -198,13 +202,12 @@ def _listed(
     faults: tuple[Fault, ...] = (),
     doubts: tuple[Fault, ...] = (),
 ) -> HttpResponse:
-    voice = speak()
     groups = [group for tool in acting.tools() for group in _documents(request, tool)]
     known = {
         "nav": "signing",
         "groups": groups,
         "asked": asked,
-        "faults": [(fault.where(), fault.said(voice)) for fault in faults],
+        "faults": _mended(request, asked, faults) if faults else [],
         "doubts": _led(request, asked[0], doubts) if doubts else [],
         "knowing": doubting.mark(doubts),
     }
@@ -212,14 +215,32 @@ def _listed(
     return render(request, "desk/signing.html", known, status=status)
 
 
-def _led(request: DeskRequest, tool: str, doubts: tuple[Fault, ...]) -> Any:
-    """Doubts with links to the places that they are about; what is elsewhere has none."""
+def _mended(request: DeskRequest, asked: tuple[str, str], faults: tuple[Fault, ...]) -> list[Led]:
+    """What has to be mended in a document's words, each once, at the row that it comes from."""
+    tool, document = asked
+    sheet = sheets.record_of(sheets.current(request.partnership, tool))
+    words, part = acting.signable(tool).signable(sheet, document), acting.wording(tool)
+    placed = (
+        Fault(part.place_of(sheet, document, words, one.place), one.key, one.values)
+        for one in faults
+    )
+    return list(dict.fromkeys(_led(request, tool, tuple(placed))))
+
+
+def _led(request: DeskRequest, tool: str, found: tuple[Fault, ...]) -> list[Led]:
+    """Each in words, with a link to the place that it is about; what is elsewhere has none."""
     editing = open_sheet(request, tool)
-    told = editing.told(doubts, editing.body)
+    told = editing.told(found, editing.body)
     return [
-        (doubting.said(fault, editing.voice), one if fault.place else None)
-        for fault, one in zip(doubts, told, strict=True)
+        (doubting.said(fault, editing.voice), _from_outside(editing, one) if fault.place else None)
+        for fault, one in zip(found, told, strict=True)
     ]
+
+
+def _from_outside(editing: Editing, told: Told) -> Told:
+    """The same with the editor's own address, where its link is to a place on that page."""
+    here = told.link.startswith("#")
+    return replace(told, link=editing.address() + told.link) if here else told
 
 
 def _documents(request: DeskRequest, tool: str) -> list[dict[str, Any]]:

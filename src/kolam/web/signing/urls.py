@@ -17,6 +17,7 @@ INSIDE = [
 urlpatterns = [
     path("sign/<str:token>/", by_link.sign, name="sign_by_link"),
     path("sign/<str:token>/receipt/", by_link.receipt, name="link_receipt"),
+    path("sign/<str:token>/file/<slug:language>/", by_link.file, name="link_file"),
     path("verify/", checking.check, name="check_file"),
     path("desk/<slug:slug>/signing/", include(INSIDE)),
 ]

@@ -26,6 +26,17 @@ for (const button of document.querySelectorAll("button[data-copied]")) {
   });
 }
 
+/* Another language opens at the clause that is being read, so that two can be compared. */
+for (const tabs of document.querySelectorAll("[data-keep-place]")) {
+  tabs.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    const { bottom } = tabs.getBoundingClientRect();
+    const clauses = [...document.querySelectorAll(".clause")];
+    const read = clauses.find((clause) => clause.getBoundingClientRect().bottom > bottom);
+    if (link && read && read !== clauses[0]) link.hash = read.id;
+  });
+}
+
 /* A file may be dropped anywhere on the box that asks for one; it is checked at once. */
 for (const box of document.querySelectorAll("form.drop")) {
   const field = box.querySelector("input[type=file]");
