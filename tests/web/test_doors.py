@@ -114,6 +114,7 @@ SEEN: dict[str, Answers] = {
     "/verify/": (200,) * 7,
     "/sign/wrong/": (404,) * 7,
     "/sign/wrong/receipt/": (404,) * 7,
+    "/sign/wrong/file/en/": (404,) * 7,
     "/desk/food/signing/": inside(200),
     "/desk/food/signing/put-up/": organisers(405),
     "/desk/food/signing/v1/": inside(404),
