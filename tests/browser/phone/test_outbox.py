@@ -9,10 +9,10 @@ from tests.browser.room import Room
 
 
 def test_answers_given_offline_are_delivered_once_each(room: Room) -> None:
-    phone = room.phone().join().on("task").answer().waits_with("delivered", "1 answer")
+    phone = room.phone().join().on("task").answer().waits_with("delivered")
     phone.offline().answer(times=3).waits_with("waiting", "3 answers saved on this phone")
     assert len(room.kept()) == 1
-    phone.offline(False).waits_with("delivered", "4 answers")
+    phone.offline(False).waits_with("delivered")
     expect(phone.page.locator("#mine")).to_have_text(
         "1 delivered, 2 delivered, 3 delivered, 4 delivered"
     )
@@ -25,7 +25,7 @@ def test_answers_outlive_a_closed_page(room: Room) -> None:
     phone.answer(times=2).waits_with("waiting")
     phone.context.unroute("**/cards")
     phone.page.reload()
-    phone.on("task").waits_with("delivered", "2 answers")
+    phone.on("task").waits_with("delivered")
     assert len(room.kept()) == 2
 
 
@@ -42,7 +42,7 @@ def test_an_answer_whose_receipt_was_lost_is_not_doubled(room: Room) -> None:
             route.abort()
 
     phone.context.route("**/cards", lose_the_first)
-    phone.answer().waits_with("delivered", "1 answer")
+    phone.answer().waits_with("delivered")
     assert len(room.kept()) == 1
 
 
@@ -81,7 +81,7 @@ def test_an_answer_that_came_too_late_is_kept_and_sent_when_reopened(room: Room)
     phone.offline(False).on("closed").waits_with("refused")
     expect(phone.page.locator("#notice")).to_contain_text("1 answer arrived too late")
     room.do(acts.open_activity)
-    phone.on("task").waits_with("delivered", "1 answer")
+    phone.on("task").waits_with("delivered")
     assert len(room.kept()) == 1
 
 
@@ -90,7 +90,7 @@ def test_a_refused_answer_stays_until_it_is_mended(room: Room) -> None:
     phone.page.click("#wrong")
     phone.waits_with("refused", "1 answer was not accepted")
     phone.waits_with("refused", "Something in this answer needs mending")
-    phone.answer().waits_with("delivered", "1 answer")
+    phone.answer().waits_with("delivered")
 
 
 def test_two_devices_on_one_seat_are_told_of_each_other(room: Room) -> None:

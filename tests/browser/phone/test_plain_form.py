@@ -34,7 +34,7 @@ def answering(room: Room, language: str = "en") -> Phone:
 def test_a_tap_reaches_the_server_as_an_answer(room: Room) -> None:
     phone = answering(room)
     phone.page.locator(".step").nth(2).click()
-    phone.waits_with("delivered", "1 answer")
+    phone.waits_with("delivered")
     kept = [{name: v for name, v in body["answers"][0].items() if v} for body in room.kept()]
     assert kept == [{"item": FIRST, "score": 3}]
 
@@ -44,14 +44,14 @@ def test_an_answer_given_without_a_network_arrives_later(room: Room) -> None:
     phone.offline().page.locator(".step").nth(0).click()
     phone.waits_with("waiting")
     expect(phone.page.locator(".stands")).to_have_text("Saved, not sent yet.")
-    phone.offline(False).waits_with("delivered", "1 answer")
+    phone.offline(False).waits_with("delivered")
     assert [body["answers"][0]["score"] for body in room.kept()] == [1]
 
 
 def test_a_page_loaded_again_shows_what_was_answered(room: Room) -> None:
     phone = answering(room)
     phone.page.locator(".step").nth(1).click()
-    phone.waits_with("delivered", "1 answer")
+    phone.waits_with("delivered")
     phone.page.reload()
     expect(phone.page.locator("#asked")).to_be_visible()
     phone.page.locator(".all > summary").click()
@@ -62,7 +62,7 @@ def test_a_page_loaded_again_shows_what_was_answered(room: Room) -> None:
 def test_a_reason_may_be_given_without_a_score(room: Room) -> None:
     phone = answering(room)
     phone.page.locator(".why textarea").fill("x" * 280)
-    phone.waits_with("delivered", "1 answer")
+    phone.waits_with("delivered")
     assert [len(body["answers"][0]["reason"]) for body in room.kept()] == [280]
 
 
@@ -85,7 +85,7 @@ def test_all_is_answered_shown_and_projected(room: Room, language: str) -> None:
 def test_the_wall_shows_what_the_form_gathered(room: Room) -> None:
     phone = answering(room)
     phone.page.locator(".step").nth(3).click()
-    phone.waits_with("delivered", "1 answer")
+    phone.waits_with("delivered")
     room.do(acts.close_activity)
     room.do(acts.reveal)
     wall = room.phone(plain=False, viewport={"width": 1920, "height": 1080}).page

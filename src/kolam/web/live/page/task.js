@@ -15,9 +15,8 @@ export function deliveryOf(phone) {
   if (phone.isLost) return { state: "waiting", text: say("phone.delivery.lost") };
   if (removed) return { state: "refused", text: say("phone.delivery.removed", { n: removed }) };
   if (phone.second) return { state: "delivered", text: say("phone.delivery.second") };
-  if (delivered) return { state: "delivered", text: say("phone.delivery.delivered", { n: delivered }) };
-  const before = phone.state.mine?.length;
-  if (before) return { state: "delivered", text: say("phone.delivery.delivered", { n: before }) };
+  const there = delivered || phone.state.mine?.length;
+  if (there) return { state: "delivered", text: say("phone.delivery.delivered") };
   return { state: "none", text: say("phone.delivery.none") };
 }
 
