@@ -81,6 +81,20 @@ def test_a_new_workshop_has_a_code_and_an_activity_ready_to_open(
     assert list(told) == [("stakeholders", "sector", "draft")]
 
 
+def test_a_new_workshop_begins_with_the_stakeholder_map(alice: Client) -> None:
+    page = alice.get("/desk/water/workshops/new/").content.decode()
+    assert re.findall(r'<option value="(\w+)" selected>', page) == ["stakeholders"]
+
+
+@pytest.mark.parametrize(("promise", "told"), [("named", False), ("anonymous", True)])
+def test_where_nobody_is_named_the_page_says_what_few_answers_do_not_show(
+    alice: Client, workshop: Workshop, promise: Any, told: bool
+) -> None:
+    acts.open_activity(acts.new_activity(workshop, tool="stakeholders", promise=promise))
+    page = alice.get(CONSOLE).content.decode()
+    assert ("Under five answers, single ones are not shown" in page) == told
+
+
 def test_a_workshop_form_tells_all_its_faults_and_keeps_what_was_typed(alice: Client) -> None:
     typed = {"title": "", "held": "June", "tool": "tea", "promise": "none"}
     answer = alice.post("/desk/water/workshops/new/", typed)

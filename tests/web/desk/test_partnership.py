@@ -25,6 +25,14 @@ def test_who_starts_a_partnership_is_its_broker(eve: Client) -> None:
     )  # fmt: skip
 
 
+def test_a_new_partnership_says_where_to_begin_until_something_is_kept(eve: Client) -> None:
+    eve.post("/new/", {"title.en": "Water"})
+    eve.get("/desk/water/rooms/stakeholders/")
+    assert "A good place to begin" in eve.get("/desk/water/").content.decode()
+    eve.post("/desk/water/rooms/stakeholders/sheet/fields/", {"question.en": "Is it clean?"})
+    assert "A good place to begin" not in eve.get("/desk/water/").content.decode()
+
+
 def test_a_title_in_sinhala_alone_is_enough(eve: Client) -> None:
     answer = eve.post("/new/", {"title.si": "පිරිසිදු ජලය"}, follow=True)
     assert '<span lang="si">පිරිසිදු ජලය</span>' in answer.content.decode()

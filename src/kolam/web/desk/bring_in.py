@@ -17,7 +17,7 @@ from kolam.web import books, doors, sheets
 from kolam.web.desk.editing import Editing, open_sheet
 from kolam.web.desk.incoming import ENDINGS, LARGEST, MEGABYTE, Asked, graded, read_file
 from kolam.web.desk.language import speak
-from kolam.web.desk.rail import room_title
+from kolam.web.desk.rail import in_order, room_title
 from kolam.web.desk.room import find_tool
 from kolam.web.desk.stale import carried, stale_page
 from kolam.web.desk.telling import Teller
@@ -144,7 +144,7 @@ def _known(request: DeskRequest) -> dict[str, Any]:
                     export(sheets.record_of(sheets.current(request.partnership, tool.slug)))
                 ),
             }
-            for tool in toolbox.rooms().values()
+            for tool in in_order()
         ],
         "formats": ("csv", "xlsx", "svg", "png", "json"),
         "chosen": request.POST.get("tool") or request.GET.get("tool", ""),

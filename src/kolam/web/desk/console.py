@@ -165,6 +165,7 @@ def _line(activity: Activity) -> dict[str, Any]:
         "stage_words": voice(f"console.stage.{stage}"),
         "sentence": voice(f"console.sentence.{stage}"),
         "promise": activity.promise,
+        "is_nameless": activity.promise not in ("named", "organisation"),
         "promise_words": voice(f"phone.promise.{activity.promise}.short"),
     }
 

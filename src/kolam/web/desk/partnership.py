@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 
+from kolam import toolbox
 from kolam.core.book import About
 from kolam.core.district import district
 from kolam.core.fault import Fault, Faulty
@@ -16,10 +17,11 @@ from kolam.web import doors
 from kolam.web.desk.boxes import Box, Maker
 from kolam.web.desk.language import speak
 from kolam.web.desk.place import new_id
+from kolam.web.desk.rail import FIRST
 from kolam.web.desk.typed import Plain, typed, with_typed
 from kolam.web.doors import DeskRequest
 from kolam.web.live import acts
-from kolam.web.models import Member, Partnership
+from kolam.web.models import Member, Partnership, Revision
 from kolam.web.sheets import about_of
 
 ASKED = ("title", "country", "currency", "districts", "targets")
@@ -59,9 +61,14 @@ def partnership(request: DeskRequest) -> HttpResponse:
         "workshops": workshops,
         "members": _members(request),
         "where": _where(about_of(request.partnership)),
+        "begin": None if _is_begun(request.partnership) else toolbox.room(FIRST),
         "nav": "partnership",
     }
     return render(request, "desk/partnership.html", known)
+
+
+def _is_begun(partnership: Partnership) -> bool:
+    return Revision.objects.filter(sheet__partnership=partnership).exists()
 
 
 @doors.only("about")

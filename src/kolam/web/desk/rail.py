@@ -16,6 +16,8 @@ from kolam.web.sheets import records_of
 
 #: The room of the steps themselves: it serves all of them, and says how each stands.
 PATH = "journey"
+#: The room that a partnership, and its first workshop, begins with.
+FIRST = "stakeholders"
 FULL = 100
 
 
@@ -81,6 +83,13 @@ def rail(partnership: Partnership, voice: Voice) -> tuple[Step, ...]:
     others = tuple(room for slug, room in rooms.items() if slug not in placed)
     more = Step("more", 0, voice("desk.step.more"), others)
     return (*found, more) if others else found
+
+
+def in_order() -> list[Tool]:
+    """All rooms as the rail has them, each where it stands first; then those that serve no step."""
+    rooms = toolbox.rooms()
+    placed = dict.fromkeys(slug for served in steps().values() for slug in served)
+    return [rooms[slug] for slug in dict.fromkeys((*placed, *rooms)) if slug in rooms]
 
 
 def path_room(partnership: Partnership, voice: Voice) -> Room:

@@ -8,11 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
-from kolam import toolbox
 from kolam.core.card import PROMISES
 from kolam.web import doors
 from kolam.web.desk.language import speak
-from kolam.web.desk.rail import room_title
+from kolam.web.desk.rail import FIRST, in_order, room_title
 from kolam.web.doors import DeskRequest
 from kolam.web.live import acts
 from kolam.web.live.codes import new_code, new_wall_key
@@ -33,7 +32,7 @@ def workshops(request: DeskRequest) -> HttpResponse:
 def new(request: DeskRequest) -> HttpResponse:
     """Start a workshop with its first activity, ready to be opened; `?tool=` chooses the room."""
     if request.method != "POST":
-        chosen = {"held": localdate().isoformat(), "tool": request.GET.get("tool", "")}
+        chosen = {"held": localdate().isoformat(), "tool": request.GET.get("tool", FIRST)}
         return _form(request, chosen, {})
     typed = {name: request.POST.get(name, "").strip() for name in ("title", "held")}
     typed |= {name: request.POST.get(name, "") for name in ("tool", "promise")}
@@ -66,7 +65,7 @@ def start(partnership: Partnership, *, title: str, held: datetime.date | None) -
 def activity_choices() -> dict[str, Any]:
     """What a form for an activity offers: the tools that have cards, and the promises."""
     voice = speak()
-    tools = [tool for tool in toolbox.rooms().values() if tool.card]
+    tools = [tool for tool in in_order() if tool.card]
     return {
         "tools": [(tool.slug, room_title(tool, voice)) for tool in tools],
         "promises": [
