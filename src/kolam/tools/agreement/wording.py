@@ -65,10 +65,10 @@ def _article(sheet: Sheet, document: str, id: str, inside: Place) -> Place:
             return ("clauses", number, *inside)
     begins, _, rest = id.partition(".")
     if begins in TABLES:
-        row = _row(sheet, TABLES[begins], rest)
+        place = _row(sheet, TABLES[begins], rest)
         # A partner's article is headed by its name; other words of it are made of several fields.
         is_name = begins == "partner" and inside[:1] == ("heading",)
-        return (*row, "name", *inside[1:]) if is_name and len(row) > 1 else row
+        return (*place, "name", *inside[1:]) if is_name and len(place) > 1 else place
     kind, id = kind_of(document)
     return _row(sheet, DOCUMENTS[kind], id) if kind in DOCUMENTS else ()
 
