@@ -7,7 +7,7 @@ import pytest
 from kolam import toolbox
 from kolam.core.private import Viewer
 from kolam.core.tool import Canvas
-from kolam.draw.scene import Group, Label, Mark, Marker
+from kolam.draw.scene import Group, Label, Line, Mark, Marker
 from kolam.tools.value import money_figures
 from kolam.tools.value.figures import FIGURES, figure
 from kolam.tools.value.tests.situations import example, found, line, partner, seed, year
@@ -129,6 +129,30 @@ def test_shares_are_told_of_whoever_puts_in_most_beyond_its_gain() -> None:
     assert FIGURES["shares"](seed(), EN, "desk").title == (
         "World Food Programme puts in 53% of the money and has 14% of the value points."
     )
+
+
+def test_each_partners_two_shares_stand_on_one_scale_that_ends_with_the_largest() -> None:
+    told = found(
+        partners=[partner("a", "A"), partner("b", "B")],
+        lines=[
+            line("1", "funding", partner="a", score=1),
+            line("2", "funding", partner="b", score=3),
+            line("3", "risk_negative", partner="a", score=2),
+            line("4", "risk_negative", partner="b", score=2),
+        ],
+    )
+    drawn = FIGURES["shares"](told, EN, "desk")
+    tracks = [mark for mark in drawn.marks if isinstance(mark, Group)]
+    shares = {}
+    for track in tracks:
+        low, high = (m.x1 for m in track.marks if isinstance(m, Line) and m.x1 == m.x2)
+        places = [m.x for m in track.marks if isinstance(m, Marker)]
+        shares[track.key] = [(x - low) / (high - low) * 0.8 for x in places]
+    assert shares == {
+        "a": pytest.approx([0.25, 0.5]),
+        "b": pytest.approx([0.75, 0.5]),
+    }
+    assert "80%" in texts(drawn.marks)
 
 
 def test_few_raters_are_shown_without_a_spread() -> None:

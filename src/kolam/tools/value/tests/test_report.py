@@ -1,13 +1,16 @@
 """The report: findings first, every part with its table, nothing without words."""
 
+from typing import Any
+
 import pytest
 
 from kolam import toolbox
 from kolam.core.block import Heading, Paragraph, Picture, Table
+from kolam.core.private import Viewer
 from kolam.core.voice import LANGUAGES
 from kolam.tools.value.report import sections
 from kolam.tools.value.sentences import headline, own_sentences, sentences
-from kolam.tools.value.tests.situations import found, seed
+from kolam.tools.value.tests.situations import found, line, partner, seed, year
 
 EN = toolbox.voice("en")
 
@@ -64,11 +67,34 @@ def test_the_wall_hears_the_extra_result_first() -> None:
 
 
 def test_only_the_own_side_is_told_own_sentences() -> None:
-    from kolam.core.private import Viewer
-
     assert own_sentences(seed().seen_by(Viewer(mediator=True))) == ()
     said = [s.said(EN) for s in own_sentences(seed().seen_by(Viewer(owner="SMC")))]
     assert said[-1] == "It hangs most on: Margin on extra sales of the basket."
+
+
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        ([], []),
+        ([line("1", "funding", score=2)], []),
+        ([line("1", "funding", score=2), line("2", "risk_negative", score=1)], ["mine"]),
+        ([line("1", "funding", score=2), line("2", "risk_negative", score=4)], ["mine_above"]),
+        ([line("1", "funding", years=[year(2024, 5)])], ["mine_one_sided"]),
+        (
+            [
+                line("1", "funding", years=[year(2024, 5)]),
+                line("2", "resources_in", years=[year(2024, 3)]),
+            ],
+            ["mine_worse", "mine_hangs"],
+        ),
+    ],
+)
+def test_an_organisation_is_told_of_its_own_lines_what_they_say(
+    lines: list[dict[str, Any]], keys: list[str]
+) -> None:
+    told = found({"c": {"lines": lines}}, currency="LKR", partners=[partner()])
+    own = own_sentences(told.seen_by(Viewer(owner="c")))
+    assert [s.key.removeprefix("value.finding.") for s in own] == keys
 
 
 def test_what_a_fault_is_about_can_be_found() -> None:

@@ -44,8 +44,9 @@ def test_the_flag_compares_and_nothing_is_subtracted() -> None:
     assert fields == {"value", "cost"}
 
 
-def test_one_index_alone_has_no_flag() -> None:
-    assert stood(line("1", "funding", score=2)).standings[0].last.cost_above is None
+@pytest.mark.parametrize("kind", ["funding", "risk_negative"])
+def test_one_index_alone_has_no_flag(kind: str) -> None:
+    assert stood(line("1", kind, score=2)).standings[0].last.cost_above is None
 
 
 def test_value_given_to_others_is_listed_and_counts_as_nothing_of_ones_own() -> None:
