@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.demo import Demo, demo
+from tests.browser.demo import Demo
 from tests.browser.room import AXE, STANDARDS
 
 ROOM = "rooms/stakeholders/"
@@ -17,12 +17,6 @@ PAGES = (
     f"{ROOM}sheet/at/stakeholders/+/",
 )  # fmt: skip
 SCREENS = [(360, "en"), (360, "si"), (360, "ta"), (1280, "ta"), (1920, "en")]
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    with demo(tmp_path_factory.mktemp("desk") / "home") as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

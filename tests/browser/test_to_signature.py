@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from kolam.cli.main import kolam
-from tests.browser.demo import Demo, demo
+from tests.browser.demo import Demo
 from tests.browser.room import Phone
 
 DESK = {"width": 1280, "height": 800}
@@ -47,12 +47,6 @@ BY_ACCOUNT = "SAR"
 RECEIPT = re.compile(
     r"(.*) on \d+ \w+ \d{4} [\d:]{8} UTC, (.*)\. Receipt \w+: ([0-9a-f ]+)  \(.*\)"
 )
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    with demo(tmp_path_factory.mktemp("signature") / "home") as started:
-        yield started
 
 
 class Ceremony:

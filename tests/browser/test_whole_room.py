@@ -8,19 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.demo import Demo, demo
+from tests.browser.demo import Demo
 from tests.browser.room import AXE, STANDARDS, Phone
 
 Places = dict[str, tuple[int | None, int | None]]
 DESK = {"viewport": {"width": 1280, "height": 800}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    with demo(tmp_path_factory.mktemp("demo") / "home") as started:
-        yield started
 
 
 @pytest.fixture

@@ -29,18 +29,24 @@ def address(tables: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def new_room(address: str, chromium: Browser, settings: Any) -> Iterator[NewRoom]:
-    """Opens rooms; whoever is still in one leaves at the end."""
+def rooms(settings: Any) -> Iterator[list[Room]]:
+    """The rooms that a test has opened; whoever is still in one leaves at the end."""
     settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost", "kolam.test"]
-    rooms: list[Room] = []
+    opened: list[Room] = []
+    yield opened
+    for room in opened:
+        room.leave()
+
+
+@pytest.fixture
+def new_room(address: str, chromium: Browser, rooms: list[Room]) -> NewRoom:
+    """Opens rooms."""
 
     def opened(**said: Any) -> Room:
         rooms.append(open_room(address, chromium, **said))
         return rooms[-1]
 
-    yield opened
-    for room in rooms:
-        room.leave()
+    return opened
 
 
 @pytest.fixture

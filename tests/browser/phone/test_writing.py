@@ -1,7 +1,6 @@
 """Writing gifts, interests, ideas and assumptions on a phone, and what is not sent."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import orjson
 import pytest
@@ -27,10 +26,8 @@ Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
 
 
 @pytest.fixture
-def asking(address: str, chromium: Browser, settings: Any) -> Iterator[Opened]:
+def asking(address: str, chromium: Browser, rooms: list[Room]) -> Opened:
     """Opens a room in which the negotiation asks for one kind of thing."""
-    settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
-    rooms: list[Room] = []
 
     def opened(kind: str, *, promise: str = "sector") -> Room:
         workshop = new_workshop(opened=False).workshop
@@ -45,9 +42,7 @@ def asking(address: str, chromium: Browser, settings: Any) -> Iterator[Opened]:
         rooms.append(Room(address, chromium, acts.open_activity(activity)))
         return rooms[-1]
 
-    yield opened
-    for room in rooms:
-        room.leave()
+    return opened
 
 
 def writer(room: Room, language: str = "en", **typed: str) -> Phone:
