@@ -220,9 +220,7 @@ def _short(id: str, number: int) -> str:
 
 def _level(score: int) -> int:
     """0-1 against, 2 neither, 3-4 for: the ladder's lower and upper half."""
-    if score == 0:
-        return 2
-    return (0 if score < -2 else 1) if score < 0 else (4 if score > 2 else 3)
+    return sum(score >= first for first in (-2, 0, 1, 3))
 
 
 def _levels(voice: Voice) -> list[Level]:

@@ -11,7 +11,7 @@ from kolam.core.record import Text
 from kolam.core.ref import Ref
 from kolam.core.stakeholder import Stakeholder
 from kolam.core.voice import LANGUAGES
-from kolam.draw.scene import Group, Marker
+from kolam.draw.scene import Group, Marker, Rect
 from kolam.tools.influence.analysis import Findings, analyse
 from kolam.tools.influence.figures import FIGURES, MANY
 from kolam.tools.influence.report import LIMITS, sections
@@ -67,6 +67,15 @@ def test_a_stance_is_told_by_shape_and_size() -> None:
         strong, strong, weak, weak, ("circle", 0.25),
         ("circle", 0.65), ("circle", 0.65), ("circle", 1.05), ("circle", 1.05),
     ]  # fmt: skip
+
+
+def test_who_is_against_something_is_marked_and_who_is_only_for_nothing_is_not() -> None:
+    case = {"actors": "A B C", "objectives": "road well"}
+    rows = {"positions": {"A": "-1 4", "B": "0 0", "C": "1 0"}}
+    picture = FIGURES["stances"](analyse(sheet({**case, **rows}), {}), toolbox.voice("en"), "desk")
+    drawn = {g.key: g.marks for g in picture.marks if isinstance(g, Group) and g.name == "row"}
+    marked = [key for key, marks in drawn.items() if any(isinstance(m, Rect) for m in marks)]
+    assert marked == ["A"]
 
 
 def test_the_report_has_every_part_in_its_order_each_with_its_table() -> None:
