@@ -94,7 +94,7 @@ function lookAtRow() {
   link?.focus({ preventScroll: true });
 }
 
-if (!lookAtFaults()) lookAtRow();
+if (!lookAtFaults()) window.addEventListener("load", lookAtRow);
 document.addEventListener("htmx:after:swap", () => {
   if (lookAtFaults()) return;
   const next = ".row-form input:not([type=hidden]), .strip.done";
