@@ -22,7 +22,7 @@ PARTNERS = (
     {
         "id": "UNI",
         "name": {"en": "UNICEF", "ta": "யுனிசெஃப்"},
-        "representative": "B. Nadar",
+        "representative": {"en": "B. Nadar", "si": "බී. නාඩාර්", "ta": "பி. நாடார்"},
         "turn": 2,
     },
 )

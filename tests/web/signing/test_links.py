@@ -164,6 +164,14 @@ def test_another_form_says_that_there_is_a_link_and_ends_it_only_when_told_to(
     told_of(2)
 
 
+def test_a_link_names_its_signer_in_the_readers_language(opened: Any, dan: Client) -> None:
+    dan.cookies["kolam_language"] = "ta"
+    for _ in ("made", "there already"):
+        page = dan.post(MANAGE, asked_for(dan, signer="UNI")).content.decode()
+        (strip,) = re.findall(r'<div class="strip.*?</p>', page)
+        assert "பி. நாடார்" in strip
+
+
 def test_the_form_of_a_link_that_was_ended_makes_no_other_when_it_is_sent_again(
     opened: Any, dan: Client
 ) -> None:

@@ -106,7 +106,8 @@ def manage(request: DeskRequest, version: str) -> HttpResponse:
 
 
 def _linked(request: DeskRequest, tool: str, sheet: Any, found: Version) -> HttpResponse:
-    stands = Shown(found, speak()).stands
+    shown = Shown(found, speak())
+    stands = shown.stands
     signer = next((s for s in found.signable.signers if s.id == request.POST.get("signer")), None)
     if signer is None or signer.id not in (*stands.now, *stands.later):
         raise Http404
@@ -120,14 +121,14 @@ def _linked(request: DeskRequest, tool: str, sheet: Any, found: Version) -> Http
     )
     if request.POST["act"] == "link" and (other := links.standing(asked)):
         # To end a link that somebody may have in hand is an act of its own.
-        return _page(request, tool, sheet, found, other=(signer, other))
+        return _page(request, tool, sheet, found, other=(signer.said(shown.language), other))
     token = links.make(asked)
     link = links.find(token)
     if link is None or links.state(link) != "open":
         # The form of a link that was ended or used since, sent again.
         return redirect("signing_version", request.partnership.slug, found.id)
     address = request.build_absolute_uri(reverse("sign_by_link", args=[token]))
-    return _page(request, tool, sheet, found, made=(signer, address))
+    return _page(request, tool, sheet, found, made=(signer.said(shown.language), address))
 
 
 def _withdrawn(request: DeskRequest, tool: str, found: Version) -> tuple[str, ...]:
