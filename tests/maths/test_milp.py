@@ -41,3 +41,25 @@ def test_asked_for_better_packages_it_ends_with_the_best(space: Packages, rule: 
     _, best = by_trying(space, rule)
     if rule != "nash" or best:
         assert value == best
+
+
+def hard() -> Milp:
+    """Packages of twelve parties that take the solver minutes."""
+    rng = np.random.default_rng(0)
+    space = Packages.of(rng.integers(0, 1001, (12, 30, 10)).tolist())
+    return Milp(Blocks.of(space), Least(space.units), np.ones(12))
+
+
+def test_a_turn_ends_soon_after_the_watch_is_stopped() -> None:
+    answers = iter([False] * 3)
+    watch = Watch(600.0, stop=lambda: next(answers, True))
+    assert hard().better(None, watch)[1] is False
+    assert watch.left > 300
+
+
+def test_what_a_watch_raises_in_a_turn_comes_out_of_it() -> None:
+    def stop() -> bool:
+        raise KeyError("asked")
+
+    with pytest.raises(KeyError, match="asked"):
+        hard().better(None, Watch(stop=stop))

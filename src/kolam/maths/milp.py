@@ -25,6 +25,9 @@ from kolam.maths.watch import Watch
 LARGE = 10**8
 #: What a product's logarithm may be off by.
 MARGIN = 1e-5
+#: Seconds that a number of the model may take before it is searched, at most: HiGHS looks at no
+#: clock there, so where less is left it searches the model as it stands.
+PRESOLVED = 1e-4
 #: Tangents to a logarithm at these parts of the gain where weights want it.
 TANGENTS = (0.2, 0.4, 0.6, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0, 4.0)
 
@@ -46,6 +49,8 @@ class Milp:
         from highspy._core import _Highs
 
         self.infinite = highspy.kHighsInf
+        kinds = highspy.cb.HighsCallbackType
+        self.asking = (kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt)
         # The class above this one enables callbacks as it starts, and prints a banner with it.
         self.solver = _Highs()
         for option, value in (
@@ -76,7 +81,9 @@ class Milp:
         self._demand(line)
         if math.isfinite(watch.left):
             self.solver.setOptionValue("time_limit", self.solver.getRunTime() + watch.left)
-        self.solver.run()
+        quick = watch.left > PRESOLVED * self.solver.getNumNz()
+        self.solver.setOptionValue("presolve", "choose" if quick else "off")
+        self._run(watch)
         status = self.solver.modelStatusToString(self.solver.getModelStatus())
         values = self.solver.getSolution().col_value
         if status == "Infeasible":
@@ -86,6 +93,24 @@ class Milp:
         chosen = np.array(values[: self.starts[-1]])
         pairs = zip(self.starts[:-1], self.starts[1:], strict=True)
         return [int(chosen[a:b].argmax()) for a, b in pairs], status == "Optimal"
+
+    def _run(self, watch: Watch) -> None:
+        """Runs until it has an answer or the watch is over; what `stop` raises is raised here."""
+        raised: list[BaseException] = []
+
+        def ask(_kind: Any, _message: str, _told: Any, answer: Any, _data: Any) -> None:
+            try:
+                answer.user_interrupt = bool(raised) or watch.over
+            except BaseException as error:
+                raised.append(error)
+                answer.user_interrupt = True
+
+        self.solver.setCallback(ask, None)
+        for kind in self.asking:
+            self.solver.startCallback(kind)
+        self.solver.run()
+        if raised:
+            raise raised[0]
 
     def lay(self, rows: list[int]) -> None:
         """Tangents at the gains of these rows."""

@@ -84,7 +84,11 @@ def find(blocks: Blocks, criterion: Criterion, *, watch: Watch, small: int = SMA
     """The packages acceptable to all that have most by the criterion."""
     if blocks.count <= small:
         return walked(blocks, criterion, watch=watch)
-    less = reduced(blocks)
+    return _searched(reduced(blocks), criterion, watch=watch)
+
+
+def _searched(less: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
+    """The same by more than a walk, of reduced blocks."""
     if less.impossible or (less.start + less.highest[0]).min() < 0:
         return NOTHING
     return _bounded(less, criterion, watch=watch)
@@ -169,7 +173,7 @@ class Hunt:
     def climb_from(self, weights: Floats) -> None:
         """Takes the package that a climb from these weights reaches, where it is better."""
         pool = Pool(self.blocks, self.criterion)
-        pool.add(whole(self.blocks, self.climb.from_weights(weights)))
+        pool.add(whole(self.blocks, self.climb.from_weights(weights, self.watch)))
         self._take(pool)
 
     def down(self) -> Found:
@@ -191,6 +195,8 @@ class Hunt:
             self.closed(self.value or Fraction(0), self.watch, turn=TURN)
             return self.found
         for weights in self._moved():
+            if self.watch.over:
+                return self.found
             self.climb_from(weights)
         wide = self.watch.within(min(seconds, self.watch.left / 2))
         least = self.value or Fraction(0)
@@ -274,10 +280,25 @@ def ideals(packages: Packages, watch: Watch) -> tuple[int, ...] | None:
     All 0 where there is no such package. None if the watch was over before all were known.
     """
     blocks, most = Blocks.of(packages), []
+    few = blocks.count <= SMALL
+    less = blocks if few else reduced(blocks)
     for party in range(packages.parties):
-        only = Total(tuple(Fraction(int(p == party)) for p in range(packages.parties)))
-        found = find(blocks, only, watch=watch)
-        if not found.proven:
-            return None
-        most.append(found.line[party] if found.line else 0)
+        gain = None if less.links else _favourite(less, party)
+        if gain is None:
+            if watch.over:
+                return None
+            only = Total(tuple(Fraction(int(p == party)) for p in range(packages.parties)))
+            found = (walked if few else _searched)(less, only, watch=watch)
+            if not found.proven:
+                return None
+            gain = found.line[party] if found.line else 0
+        most.append(gain)
     return tuple(most)
+
+
+def _favourite(blocks: Blocks, party: int) -> int | None:
+    """What a party gains in its best rows, if they make a package acceptable to all."""
+    if blocks.impossible:
+        return None
+    parts = whole(blocks, [int(table[:, party].argmax()) for table in blocks.tables])
+    return int(parts.gains[0, party]) if len(parts) else None

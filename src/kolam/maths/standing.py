@@ -39,8 +39,15 @@ def whole_frontier(packages: Packages, watch: Watch, *, most: int | None = None)
     """
     room = most or (MOST_POINTS if packages.parties < MANY else MOST_OF_MANY)
     limit = _Limit(watch, room)
-    found = frontier(packages, acceptable=True, most=room, tell=limit.hear, stop=limit.reached)
+    try:
+        found = frontier(packages, acceptable=True, most=room, tell=limit.hear, stop=limit.reached)
+    except _Ended:
+        return None
     return found if found.complete else None
+
+
+class _Ended(Exception):
+    """The frontier will not be whole: a part of it is of no use here."""
 
 
 @dataclass
@@ -56,7 +63,9 @@ class _Limit:
         self.watch.say(None, None)
 
     def reached(self) -> bool:
-        return self.full or self.watch.over
+        if self.full or self.watch.over:
+            raise _Ended
+        return False
 
 
 def solutions(packages: Packages, found: Frontier, rules: Iterable[Rule]) -> dict[Rule, Solution]:

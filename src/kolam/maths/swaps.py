@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from kolam.maths.criterion import Criterion, Product, Total
 from kolam.maths.duals import Flat, Floats
+from kolam.maths.watch import Watch
 
 Places = NDArray[np.int64]
 
@@ -41,8 +42,8 @@ class Climb:
         raised: Floats = worth + PENALTY * short
         return raised
 
-    def from_weights(self, weights: Floats) -> list[int]:
-        """The rows, one a block, that a climb from the best weighted sums reaches."""
+    def from_weights(self, weights: Floats, watch: Watch) -> list[int]:
+        """The rows, one a block, that a climb from the best weighted sums reaches in time."""
         flat = self.flat
         ends = np.append(flat.starts[1:], len(flat.rows))
         block = np.repeat(np.arange(len(ends)), ends - flat.starts)
@@ -55,7 +56,7 @@ class Climb:
         )
         line = flat.start + flat.rows[chosen].sum(axis=0)
         for _ in range(ROUNDS):
-            swap = self._best_swap(line, chosen[block], near, block)
+            swap = [] if watch.over else self._best_swap(line, chosen[block], near, block)
             if not swap:
                 break
             for row in swap:
