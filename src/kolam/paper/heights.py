@@ -24,10 +24,10 @@ from kolam.core.block import (
 )
 from kolam.draw.scene import Weight
 from kolam.draw.text import wrap
-from kolam.paper.columns import PADDING, columns, split
+from kolam.paper.columns import LONG_CELL, PADDING, columns, split
 
 #: What a page holds below its header, in points, a little left to spare.
-ROOM = {"apart": 684.0, "binding": 684.0, "flowing": 696.0}
+ROOM = {"apart": 684.0, "binding": 696.0, "flowing": 696.0}
 #: The text width of an A4 page, and of running text, in points.
 WIDTH, MEASURE, WIDER = 480.0, 400.0, 440.0
 #: Sizes of running and of small text; space between blocks of it.
@@ -49,8 +49,10 @@ ABOVE, BELOW, CAPTION, BAR = 12.0, 14.0, 6.76, 8.0
 MARKS = {False: 9.5, True: 14.5}
 #: So many rows and letters, and a table need not be broken; so many letters, and a clause.
 SMALL_TABLE, SHORT_CLAUSE = (6, 500), 600
+#: So many rows of a table, or signers, are never left to a page by themselves.
+LAST = 2
 #: The place for a signature, what is written below it, and the column of each.
-SIGNED, PLACE, SIGNER = 28.0, 7.0, 230.0
+SIGNED, PLACE, SIGNER = 27.0, 7.0, 230.0
 #: How far the words of a clause stand from its number.
 HANG = 31.2
 #: Space above and below what stands in a row of a table.
@@ -126,6 +128,12 @@ def is_small(table: Table) -> bool:
     rows, letters = SMALL_TABLE
     told = sum(len(cell) for row in table.rows for cell in row)
     return len(table.rows) <= rows and told <= letters
+
+
+def last_rows(table: Table) -> int:
+    """How many rows at its end stand on one page, so that none of them is left alone."""
+    last = [len(cell) for row in table.rows[-LAST:] for cell in row]
+    return LAST if len(table.rows) > LAST and max(last) <= LONG_CELL else 0
 
 
 def is_short(clause: ClauseText) -> bool:
@@ -220,10 +228,15 @@ def _table(block: Table, room: float, paper: Paper) -> Box:
         for n, cells in enumerate(block.rows)
     ] or [0.0]
     around = (APART, APART) if block.typed else (ABOVE, BELOW)
-    pieces = (caption + header + first, *rest)
+    pieces = _closed((caption + header + first, *rest), last_rows(block))
     if paper.binding and is_small(block):
         pieces = (sum(pieces),)
     return Box(pieces, *around, again=header)
+
+
+def _closed(pieces: tuple[float, ...], last: int) -> tuple[float, ...]:
+    """The pieces, so many of the last as one."""
+    return (*pieces[:-last], sum(pieces[-last:])) if last else pieces
 
 
 @_boxes.register
@@ -250,7 +263,8 @@ def _(block: ClauseText, paper: Paper) -> Iterator[Box]:
 def _(block: Signatures, paper: Paper) -> Iterator[Box]:
     place = 3 + PLACE if block.place else 0.0
     rows = [max(SIGNED + place, _signer(line, paper)) for line in block.lines]
-    yield Box(tuple(h + (12.0 if n else 0.0) for n, h in enumerate(rows)), 16.0)
+    pieces = tuple(h + (9.0 if n else 0.0) for n, h in enumerate(rows))
+    yield Box(_closed(pieces, LAST if len(pieces) > LAST else 0), 16.0)
 
 
 def _signer(line: Signature, paper: Paper) -> float:

@@ -18,7 +18,7 @@ from kolam.core.block import (
     Table,
 )
 from kolam.paper.columns import LONG_CELL, columns, split
-from kolam.paper.heights import WIDTH, is_short, is_small
+from kolam.paper.heights import WIDTH, is_short, is_small, last_rows
 from kolam.paper.letters import drawable, runs
 
 
@@ -103,12 +103,15 @@ def _table(block: Table, room: float, language: str) -> str:
     if block.caption:
         named["caption"] = content(block.caption, language)
     last = len(block.rows) - 1
-    cells = (
-        _cell(cell, language, strong=block.total and number == last)
+    rows = [
+        [_cell(cell, language, strong=block.total and number == last) for cell in row]
         for number, row in enumerate(block.rows)
-        for cell in row
-    )
-    return call("tabled", named, *cells)
+    ]
+    end = len(rows) - last_rows(block)
+    closing = [cell for row in rows[end:] for cell in row]
+    # typst never breaks the foot of a table.
+    foot = [call("table.footer", {"repeat": "false"}, *closing)] if closing else []
+    return call("tabled", named, *(cell for row in rows[:end] for cell in row), *foot)
 
 
 @set_block.register

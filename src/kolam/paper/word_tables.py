@@ -53,11 +53,14 @@ def signatures(
     heads = (paragraph(spans(text, language, bold=True), style, keep=True) for text in header)
     cells = [_cell(head, part, is_head=True) for head, part in zip(heads, widths, strict=True)]
     told = [_row(cells, is_head=True, whole=True)]
-    for one in lines:
+    signers = tuple(lines)
+    for left, one in enumerate(signers, start=1 - len(signers)):
+        # Nobody signs on a page alone.
+        keep = left == -1
         who = paragraph(spans(one.organisation, language, bold=True), style, keep=True)
         who += paragraph(spans(one.name, language), style, keep=True)
-        who += paragraph(spans(one.authority, language, colour=QUIET), style)
-        signed = paragraph(spans(one.signed, language), style)
+        who += paragraph(spans(one.authority, language, colour=QUIET), style, keep=keep)
+        signed = paragraph(spans(one.signed, language), style, keep=keep)
         cells = [_cell(who, widths[0]), _cell(signed, widths[1], is_signed=True)]
         told.append(_row(cells, is_head=False, whole=True, tall=TALL))
     return _table(widths, told, lined=False)
