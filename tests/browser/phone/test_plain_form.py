@@ -91,3 +91,23 @@ def test_the_wall_shows_what_the_form_gathered(room: Room) -> None:
     wall = room.phone(plain=False, viewport={"width": 1920, "height": 1080}).page
     wall.goto(f"{room.address}/wall/{room.code}?key={room.activity.workshop.wall_key}")
     expect(wall.locator("svg[role=img]").first).to_be_visible(timeout=15_000)
+
+
+HIDDEN = """() => {
+  const { top } = document.querySelector(".foot").getBoundingClientRect();
+  const { tagName, id } = document.activeElement;
+  const inMain = document.querySelector("main").contains(document.activeElement);
+  const { bottom } = document.activeElement.getBoundingClientRect();
+  return inMain && bottom > top ? [`${tagName} ${id}`] : [];
+}"""
+
+
+def test_what_the_tab_key_reaches_is_never_behind_the_foot(room: Room) -> None:
+    phone = room.phone(plain=False, viewport={"width": 360, "height": 600})
+    phone.join(language="ta", sector="donors").on("task")
+    expect(phone.page.locator("#asked")).to_be_visible()
+    hidden = []
+    for _ in range(12):
+        phone.page.keyboard.press("Tab")
+        hidden += phone.page.evaluate(HIDDEN)
+    assert hidden == []
