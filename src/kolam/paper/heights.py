@@ -1,6 +1,7 @@
 """Heights: how high every block of a document is on paper, and where a page may break it.
 
-The measures are those of look.typ; a test compares them with where typst sets the blocks.
+The measures are those that look.typ is given; a test compares the heights with where typst sets the
+blocks.
 """
 
 from collections.abc import Iterator
@@ -25,38 +26,25 @@ from kolam.core.block import (
 from kolam.draw.scene import Weight
 from kolam.draw.text import wrap
 from kolam.paper.columns import LONG_CELL, PADDING, columns, split
+from kolam.paper.measures import CLOSE, GIVEN, HEADINGS, LEADING, MARGINS, PAGE, ROWS, TIGHT
 
 #: What a page holds below its header, in points, a little left to spare.
-ROOM = {"apart": 684.0, "binding": 696.0, "flowing": 696.0}
-#: The text width of an A4 page, and of running text, in points.
-WIDTH, MEASURE, WIDER = 480.0, 400.0, 440.0
-#: Sizes of running and of small text; space between blocks of it.
-TEXT, SMALL, APART = 10.4, 8.45, 9.36
-#: Space between lines, in ems: Sinhala and Tamil stack signs above and below their letters.
-#: In a flow small print is closer.
-LEADING, CLOSE = {"en": 0.5, "si": 0.7, "ta": 0.7}, 0.5
-#: Size, space above and below, of headings by level, in each kind of document: chapters begin a
-#: page, or follow each other below a line.
-HEADINGS = {
-    "apart": {1: (20.15, 0.0, 14.0), 2: (13.0, 22.0, 9.0), 3: (10.4, 16.0, 7.0)},
-    "binding": {1: (16.25, 30.0, 12.0), 2: (13.0, 22.0, 9.0), 3: (10.4, 16.0, 7.0)},
-    "flowing": {1: (16.25, 26.0, 10.0), 2: (13.0, 16.0, 7.0), 3: (10.4, 13.0, 6.0)},
-}
-RULE = 9.0
-#: Space around tables and pictures, between them and their caption, and beside an indent.
-ABOVE, BELOW, CAPTION, BAR = 12.0, 14.0, 6.76, 8.0
+SPARE = 3.89
+ROOM = {kind: PAGE - sum(margins) - SPARE for kind, margins in MARGINS.items()}
+#: The width of running text, in points.
+MEASURE, WIDER = 400.0, 440.0
+TEXT, SMALL, WIDTH = GIVEN.text, GIVEN.small, GIVEN.width
+#: Size of values, width of names and space between rows, of facts and of small ones.
+FACTS = TEXT, GIVEN.facts_name, GIVEN.facts_row
+SMALL_FACTS = SMALL, GIVEN.small_facts_name, GIVEN.small_facts_row
+#: The column of a signer.
+SIGNER = (WIDTH - GIVEN.sign_gutter) / 2
 #: What list items leave to their dots or numbers.
 MARKS = {False: 9.5, True: 14.5}
 #: So many rows and letters, and a table need not be broken; so many letters, and a clause.
 SMALL_TABLE, SHORT_CLAUSE = (6, 500), 600
 #: So many rows of a table, or signers, are never left to a page by themselves.
 LAST = 2
-#: The place for a signature, what is written below it, and the column of each.
-SIGNED, PLACE, SIGNER = 27.0, 7.0, 230.0
-#: How far the words of a clause stand from its number.
-HANG = 31.2
-#: Space above and below what stands in a row of a table.
-ROWS = {"apart": 4.5, "binding": 2.7, "flowing": 3.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +57,8 @@ class Box:
     """
 
     pieces: tuple[float, ...]
-    above: float = APART
-    below: float = APART
+    above: float = GIVEN.apart
+    below: float = GIVEN.apart
     again: float = 0.0
     bound: bool = False
     picture: float = 0.0
@@ -141,6 +129,11 @@ def is_short(clause: ClauseText) -> bool:
     return len(clause.text) <= SHORT_CLAUSE and clause.text.count("\n") < 6
 
 
+def typed_room(table: Table) -> float:
+    """How wide a table is; what people typed leaves room for the bar at its left."""
+    return WIDTH - (GIVEN.bar + GIVEN.edge if table.typed else 0.0)
+
+
 def boxes(block: Block, paper: Paper) -> tuple[Box, ...]:
     """The block as boxes, one below the other; none for what takes no place of its own."""
     return tuple(_boxes(block, paper))
@@ -155,8 +148,8 @@ def _boxes(block: Block, paper: Paper) -> Iterator[Box]:
 def _(block: Heading, paper: Paper) -> Iterator[Box]:
     size, above, below = HEADINGS[paper.kind][block.level]
     lines = paper.lines(block.text, size, WIDTH, "bold")
-    top = RULE if block.level == 1 and paper.kind != "apart" else 0.0
-    yield Box((top + size * (lines + (lines - 1) * 0.4),), above, below, bound=True)
+    top = GIVEN.rule if block.level == 1 and paper.kind != "apart" else 0.0
+    yield Box((top + size * (lines + (lines - 1) * TIGHT),), above, below, bound=True)
 
 
 @_boxes.register
@@ -167,13 +160,14 @@ def _(block: Paragraph, paper: Paper) -> Iterator[Box]:
 @_boxes.register
 def _(block: Note, paper: Paper) -> Iterator[Box]:
     width, leading = (WIDTH, CLOSE) if paper.flowing else (paper.measure, paper.leading)
-    yield Box(paper.broken(block.text, SMALL, width, leading), 7.0, 7.0)
+    yield Box(paper.broken(block.text, SMALL, width, leading), GIVEN.note, GIVEN.note)
 
 
 @_boxes.register
 def _(block: Quote, paper: Paper) -> Iterator[Box]:
-    high = paper.text(block.text, TEXT, paper.measure - 10) + 6
-    by = paper.text(f"— {block.by}", SMALL, paper.measure - 10) if block.by else 0.0
+    inside = paper.measure - GIVEN.quote
+    high = paper.text(block.text, TEXT, inside) + 2 * GIVEN.quoted
+    by = paper.text(f"— {block.by}", SMALL, inside) if block.by else 0.0
     apart = TEXT * paper.leading if block.by else 0.0
     yield Box((high + by + apart,), bound=not block.by)
 
@@ -187,7 +181,7 @@ def _(block: Items, paper: Paper) -> Iterator[Box]:
 
 @_boxes.register
 def _(block: Facts, paper: Paper) -> Iterator[Box]:
-    size, names, apart = (SMALL, 104.0, 7.0) if block.small else (TEXT, 130.0, 11.0)
+    size, names, apart = SMALL_FACTS if block.small else FACTS
     leading = CLOSE if block.small else paper.leading
 
     def high(text: str, size: float, width: float, weight: Weight = "regular") -> float:
@@ -195,15 +189,19 @@ def _(block: Facts, paper: Paper) -> Iterator[Box]:
         return size * (lines + (lines - 1) * leading)
 
     rows = [
-        max(high(value, size, WIDTH - names - 14), high(name, SMALL, names, "bold"))
+        max(high(value, size, WIDTH - names - GIVEN.facts_column), high(name, SMALL, names, "bold"))
         for name, value in block.pairs
     ]
-    yield Box(tuple(h + (apart if n else 0.0) for n, h in enumerate(rows)), 10.0, 14.0)
+    yield Box(
+        tuple(h + (apart if n else 0.0) for n, h in enumerate(rows)),
+        GIVEN.facts_above,
+        GIVEN.facts_below,
+    )
 
 
 @_boxes.register
 def _(block: Table, paper: Paper) -> Iterator[Box]:
-    room = WIDTH - (10.0 if block.typed else 0.0)
+    room = typed_room(block)
     for part in split(block, room):
         yield _table(part, room, paper)
 
@@ -218,16 +216,16 @@ def _table(block: Table, room: float, paper: Paper) -> Box:
             for cell, width in zip(cells, made.widths, strict=True)
         )
         most = max(lines)
-        return made.size * (most + (most - 1) * 0.4) + padding
+        return made.size * (most + (most - 1) * TIGHT) + padding
 
-    caption = paper.text(block.caption, SMALL, room) + CAPTION if block.caption else 0.0
+    caption = paper.text(block.caption, SMALL, room) + GIVEN.caption if block.caption else 0.0
     header = row(block.header, "bold")
     last = len(block.rows) - 1
     first, *rest = [
         row(cells, "bold" if block.total and n == last else "regular")
         for n, cells in enumerate(block.rows)
     ] or [0.0]
-    around = (APART, APART) if block.typed else (ABOVE, BELOW)
+    around = (GIVEN.apart, GIVEN.apart) if block.typed else (GIVEN.above, GIVEN.below)
     pieces = _closed((caption + header + first, *rest), last_rows(block))
     if paper.binding and is_small(block):
         pieces = (sum(pieces),)
@@ -241,30 +239,30 @@ def _closed(pieces: tuple[float, ...], last: int) -> tuple[float, ...]:
 
 @_boxes.register
 def _(block: Picture, paper: Paper) -> Iterator[Box]:
-    caption = paper.text(block.caption, SMALL, WIDTH) + CAPTION if block.caption else 0.0
+    caption = paper.text(block.caption, SMALL, WIDTH) + GIVEN.caption if block.caption else 0.0
     ratio = block.figure.height / block.figure.width
-    yield Box((caption,), ABOVE, BELOW, picture=ratio)
+    yield Box((caption,), GIVEN.above, GIVEN.below, picture=ratio)
 
 
 @_boxes.register
 def _(block: ClauseText, paper: Paper) -> Iterator[Box]:
-    width = MEASURE + 31 - HANG
+    width = MEASURE + GIVEN.clause_beyond - GIVEN.hang
     heading = 0.0
     if block.heading:
         lines = paper.lines(block.heading, TEXT, width, "bold")
-        heading = TEXT * (lines + (lines - 1) * 0.4) + 4
-    origin = paper.text(block.origin, SMALL, width) + 5 if block.origin else 0.0
+        heading = TEXT * (lines + (lines - 1) * TIGHT) + GIVEN.clause_heading
+    origin = paper.text(block.origin, SMALL, width) + GIVEN.clause_origin if block.origin else 0.0
     first, *rest = paper.broken(block.text, TEXT, width)
     pieces = (heading + first, *rest, origin)
-    yield Box((sum(pieces),) if is_short(block) else pieces, 13.0, 13.0)
+    yield Box((sum(pieces),) if is_short(block) else pieces, GIVEN.clause, GIVEN.clause)
 
 
 @_boxes.register
 def _(block: Signatures, paper: Paper) -> Iterator[Box]:
-    place = 3 + PLACE if block.place else 0.0
-    rows = [max(SIGNED + place, _signer(line, paper)) for line in block.lines]
-    pieces = tuple(h + (9.0 if n else 0.0) for n, h in enumerate(rows))
-    yield Box(_closed(pieces, LAST if len(pieces) > LAST else 0), 16.0)
+    place = GIVEN.sign_below + GIVEN.sign_place if block.place else 0.0
+    rows = [max(GIVEN.signed + place, _signer(line, paper)) for line in block.lines]
+    pieces = tuple(h + (GIVEN.signer if n else 0.0) for n, h in enumerate(rows))
+    yield Box(_closed(pieces, LAST if len(pieces) > LAST else 0), GIVEN.signers)
 
 
 def _signer(line: Signature, paper: Paper) -> float:

@@ -17,7 +17,8 @@ from kolam.draw import kolam_emblem
 from kolam.draw.text import wrap
 from kolam.draw.tones import paint
 from kolam.paper.document import Document
-from kolam.paper.heights import CLOSE, LEADING, ROWS, TEXT, Paper
+from kolam.paper.heights import TEXT, Paper
+from kolam.paper.measures import LEADING, as_typst
 from kolam.paper.pages import fitted
 from kolam.paper.picture import fonts
 from kolam.paper.setting import call, content, literal, pairs, quoted, set_block
@@ -26,14 +27,11 @@ LOOK = Path(__file__).with_name("look.typ")
 STANDARDS: tuple[Literal["a-2a", "ua-1"], ...] = ("a-2a", "ua-1")
 REGIONS = {"en": "GB", "si": "LK", "ta": "LK"}
 #: In what people sign, small tables are not broken.
-WHOLE = (f"#let tabled = tabled.with(row: {ROWS['binding']}pt, whole: true)",)
+WHOLE = ("#let tabled = tabled.with(whole: true)",)
 #: What the title of the contents and a chapter's line in them take, in points.
 CONTENTS_TITLE, CHAPTER = 32.2, 19.4
-#: How a flowing document saves paper: lower rows, small print over the whole width.
-DENSE = (
-    f"#let tabled = tabled.with(row: {ROWS['flowing']}pt)",
-    f"#let note = note.with(width: 100%, leading: {CLOSE}em)",
-)
+#: How a flowing document saves paper: small print over the whole width.
+DENSE = ("#let note = note.with(width: 100%, leading: given.close)",)
 #: What a file without a day of its own says it was made on: PDF wants a day, a clock would lie.
 NO_DAY = datetime.date(2000, 1, 1)
 MOTIF = (3, 5)
@@ -65,7 +63,9 @@ def source(document: Document, voice: Voice) -> str:
 
 def preamble(document: Document) -> Iterator[str]:
     """What stands before the first page: the look, the document's title and language."""
-    yield f"#let measure = {_paper(document).measure}pt"
+    paper = _paper(document)
+    yield as_typst(paper.kind)
+    yield f"#let measure = {paper.measure}pt"
     accent = document.letterhead.accent if document.letterhead else paint("accent")
     yield f"#let accent = rgb({literal(accent)})"
     yield _look()
@@ -98,7 +98,6 @@ def _head(document: Document) -> Iterator[str]:
         "region": literal(REGIONS[language]),
         "leading": f"{LEADING[language]}em",
         "flowing": str(document.flowing or document.binding).lower(),
-        "dense": str(document.flowing).lower(),
     }
     yield f"#set document(title: {literal(document.name)}, description: {literal(label)})"
     yield f"#show: {call('look.with', told)}"

@@ -18,7 +18,7 @@ from kolam.core.block import (
     Table,
 )
 from kolam.paper.columns import LONG_CELL, columns, split
-from kolam.paper.heights import WIDTH, is_short, is_small, last_rows
+from kolam.paper.heights import WIDTH, is_short, is_small, last_rows, typed_room
 from kolam.paper.letters import drawable, runs
 
 
@@ -85,7 +85,7 @@ def _(block: Facts, language: str) -> str:
 
 @set_block.register
 def _(block: Table, language: str) -> str:
-    room = WIDTH - (10.0 if block.typed else 0.0)
+    room = typed_room(block)
     parts = [_table(part, room, language) for part in split(block, room)]
     return parts[0] if len(parts) == 1 else "{ " + "; ".join(parts) + " }"
 
