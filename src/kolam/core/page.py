@@ -5,12 +5,25 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from kolam.core.private import Owned
-from kolam.core.record import Record
+from kolam.core.record import LANGUAGES, Record
 from kolam.core.voice import Voice
 
 #: Whom a move is open to: organisations with a seat, mediators, or whoever may edit the sheet.
 By = Literal["seat", "mediator", "editor"]
 Values = Mapping[str, tuple[str, ...]]
+
+
+def first(values: Values, name: str) -> str:
+    """The one value of a name in a form, without spaces around it; "" where it has none."""
+    return (values.get(name) or ("",))[0].strip()
+
+
+def worded(was: Mapping[str, str], values: Values, name: str) -> dict[str, str]:
+    """What was typed, language by language; languages that the form does not have stay."""
+    return {
+        code: first(values, f"{name}.{code}") if f"{name}.{code}" in values else was.get(code, "")
+        for code in LANGUAGES
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from kolam.core.page import Asked
+from kolam.core.page import Asked, first
 from kolam.core.record import Text
 from kolam.core.signable import Signable, numbers
 from kolam.core.voice import Voice
@@ -11,7 +11,6 @@ from kolam.tools.agreement.amendment import of, words_of
 from kolam.tools.agreement.cited import title
 from kolam.tools.agreement.clause import PARTS, Clause
 from kolam.tools.agreement.library import library
-from kolam.tools.agreement.moves import first
 from kolam.tools.agreement.redline import Change, Piece, changes, reworded
 from kolam.tools.agreement.scorecard import part_of
 from kolam.tools.agreement.sentences import Source

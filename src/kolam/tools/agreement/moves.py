@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kolam.core.fault import Fault, Faulty
-from kolam.core.page import Asked, By, Move, Values
-from kolam.core.record import LANGUAGES, Text, read
+from kolam.core.page import Asked, By, Move, Values, first, worded
+from kolam.core.record import read
 from kolam.tools.agreement.findings import seat_of
 from kolam.tools.agreement.go_no_go import AREAS, Private
 from kolam.tools.agreement.library import begun, library
@@ -38,7 +38,7 @@ def weigh(asked: Asked, values: Values) -> Private:
         {
             "areas": areas,
             "decision": first(values, "decision") or None,
-            "subject_to": words(private.subject_to, values, "subject_to"),
+            "subject_to": worded(private.subject_to.plain(), values, "subject_to"),
         },
     )
 
@@ -129,19 +129,6 @@ MOVES: Mapping[str, Move] = {
     "settle": Move(ANYONE, settle),
     "judge": Move(ANYONE, judge),
 }
-
-
-def first(values: Values, name: str) -> str:
-    """The one value of a name, without spaces around it."""
-    return (values.get(name) or ("",))[0].strip()
-
-
-def words(was: Text, values: Values, name: str) -> dict[str, str]:
-    """What was typed, language by language; languages that the form does not have stay."""
-    return {
-        code: first(values, f"{name}.{code}") if f"{name}.{code}" in values else getattr(was, code)
-        for code in LANGUAGES
-    }
 
 
 def _clause(asked: Asked, values: Values, change: Callable[[Plain], Plain]) -> Sheet:

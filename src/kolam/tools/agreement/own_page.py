@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from kolam.core.page import Asked
+from kolam.core.page import Asked, first
 from kolam.core.voice import Voice
 from kolam.tools.agreement import tables
 from kolam.tools.agreement.findings import Findings, seat_of
 from kolam.tools.agreement.go_no_go import AREAS, Area, Private, Rated
-from kolam.tools.agreement.moves import first
 from kolam.tools.agreement.partner import Decided
 from kolam.tools.agreement.sheet import Sheet
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kolam.core.fault import Fault
-from kolam.core.page import Asked, Page
+from kolam.core.page import Asked, Page, first
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
 from kolam.draw import Figure
@@ -13,7 +13,7 @@ from kolam.tools.agreement.budget_figure import one_budget
 from kolam.tools.agreement.clause_page import parts, shelf, since, waiting
 from kolam.tools.agreement.findings import Findings, seat_of
 from kolam.tools.agreement.jumps import broken, lists
-from kolam.tools.agreement.moves import MOVES, first
+from kolam.tools.agreement.moves import MOVES
 from kolam.tools.agreement.own_page import own
 from kolam.tools.agreement.power_figure import one_power
 from kolam.tools.agreement.sentences import Said, Source

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kolam.core.fault import Fault, Faulty
-from kolam.core.page import Asked, By, Move, Values
-from kolam.core.record import LANGUAGES, Text, read
+from kolam.core.page import Asked, By, Move, Values, first, worded
+from kolam.core.record import Text, read
 from kolam.tools.journey.analysis import told_of
 from kolam.tools.journey.findings import seat_of
 from kolam.tools.journey.private import CHECKS
@@ -30,8 +30,8 @@ def say_consent(asked: Asked, values: Values) -> Sheet:
         "id": old.id if old else f"{row.id}.{partner}"[:64],
         "partner": partner,
         "says": first(values, "says"),
-        "reason": _words(was.get("reason", {}), values, "reason"),
-        "action": _words(was.get("action", {}), values, "action"),
+        "reason": worded(was.get("reason", {}), values, "reason"),
+        "action": worded(was.get("action", {}), values, "action"),
         "owner": first(values, "owner"),
         "due": first(values, "due") or None,
         "given": first(values, "given") or was.get("given"),
@@ -56,7 +56,7 @@ def keep_track(asked: Asked, values: Values) -> Private:
             "state": first(values, f"state.{name}") or "open",
             "owner": first(values, f"owner.{name}"),
             "due": first(values, f"due.{name}") or None,
-            "note": _words(old.get(name, {}).get("note", {}), values, f"note.{name}"),
+            "note": worded(old.get(name, {}).get("note", {}), values, f"note.{name}"),
         }
         for name in CHECKS
     ]
@@ -65,7 +65,7 @@ def keep_track(asked: Asked, values: Values) -> Private:
         {
             "checks": checks,
             "decision": first(values, "decision") or None,
-            "note": _words(asked.private.note.plain(), values, "note"),
+            "note": worded(asked.private.note.plain(), values, "note"),
         },
     )
 
@@ -93,7 +93,7 @@ def set_step(asked: Asked, values: Values) -> Sheet:
     assert isinstance(asked.sheet, Sheet)
     name = _step(values)
     row = asked.sheet.step(name) or Step(id=name, step=name)
-    text = Text.model_validate(_words(row.text.plain(), values, "text"))
+    text = Text.model_validate(worded(row.text.plain(), values, "text"))
     status = first(values, "status") or row.status
     if row.status == "reopened" and status != "agreed":
         status = "reopened"
@@ -108,7 +108,7 @@ def reopen(asked: Asked, values: Values) -> Sheet:
     """Take a step up again with a reason. Raises Faulty without one."""
     assert isinstance(asked.sheet, Sheet)
     name = _step(values)
-    why = Text.model_validate(_words({}, values, "why"))
+    why = Text.model_validate(worded({}, values, "why"))
     row = asked.sheet.step(name)
     if not why.said("en"):
         raise Faulty([Fault(("steps", "reopenings", "why"), "reopened_without_reason")])
@@ -128,11 +128,6 @@ def still_holds(asked: Asked, values: Values) -> Sheet:
     """A step was looked at again and holds."""
     assert isinstance(asked.sheet, Sheet)
     return confirmed(asked.sheet, _step(values))
-
-
-def first(values: Values, name: str) -> str:
-    """The one value of a name, without spaces around it."""
-    return (values.get(name) or ("",))[0].strip()
 
 
 MOVES: Mapping[str, Move] = {
@@ -170,11 +165,3 @@ def _step(values: Values) -> StepName:
             ]
         )
     return found
-
-
-def _words(was: Mapping[str, str], values: Values, name: str) -> dict[str, str]:
-    """What was typed, language by language; languages that the form does not have stay."""
-    return {
-        code: first(values, f"{name}.{code}") if f"{name}.{code}" in values else was.get(code, "")
-        for code in LANGUAGES
-    }

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from kolam.core.page import Asked, Page
+from kolam.core.page import Asked, Page, first
 from kolam.core.record import LANGUAGES, Text
 from kolam.core.voice import NAMES, Voice
 from kolam.tools.journey import tables
 from kolam.tools.journey.findings import Findings, Own, seat_of
 from kolam.tools.journey.gates import Standing, StepFindings
-from kolam.tools.journey.moves import MOVES, first
+from kolam.tools.journey.moves import MOVES
 from kolam.tools.journey.private import CHECKS, READY, Check
 from kolam.tools.journey.sentences import headline
 from kolam.tools.journey.sheet import ANSWERS, Consent, Private, Sheet, wording

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kolam.core.block import Table
-from kolam.core.page import Asked
+from kolam.core.page import Asked, first
 from kolam.core.voice import Voice
 from kolam.maths import Package, Solution
 from kolam.tools.negotiation.findings import Findings, Mediation, Stage, StageNumbers
-from kolam.tools.negotiation.moves import first
 from kolam.tools.negotiation.preferences import Preferences
 from kolam.tools.negotiation.probing import CHECKS, probed
 from kolam.tools.negotiation.sheet import Sheet

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kolam.core.fault import Fault, Faulty
-from kolam.core.page import Asked, By, Move, Values
-from kolam.core.record import LANGUAGES, read
+from kolam.core.page import Asked, By, Move, Values, first, worded
+from kolam.core.record import read
 from kolam.tools.negotiation.own_moves import OWN_MOVES, SEATED
 from kolam.tools.negotiation.sheet import Sheet, Tabled
 from kolam.tools.negotiation.space import allowed, numbers
@@ -29,16 +29,6 @@ def chosen(sheet: Sheet, values: Values) -> list[Plain]:
     """The options that a form names, one an issue; an issue that it leaves out is left out."""
     named = {issue.id: first(values, f"choice.{issue.id}") for issue in sheet.issues}
     return [{"id": issue, "option": option} for issue, option in named.items() if option]
-
-
-def first(values: Values, name: str) -> str:
-    """The one value of a name, without spaces around it."""
-    return (values.get(name) or ("",))[0].strip()
-
-
-def words(values: Values, name: str) -> dict[str, str]:
-    """What was typed in each language: `<name>.en` and so on."""
-    return {code: first(values, f"{name}.{code}") for code in LANGUAGES}
 
 
 def new_id() -> str:
@@ -126,7 +116,7 @@ def add_issue(asked: Asked, values: Values) -> Sheet:
         _seated(asked)
     options = [_option(sheet, values, number) for number in range(MOST_OPTIONS)]
     kept = [option for option in options if any(option["words"].values())]
-    question = words(values, "question")
+    question = worded({}, values, "question")
     faults = [] if any(question.values()) else [Fault(("issues", "question"), "ask_a_question")]
     faults += [Fault(("issues", "options"), "two_options")] if len(kept) < 2 else []
     if faults:
@@ -141,7 +131,7 @@ def _option(sheet: Sheet, values: Values, number: int) -> Plain:
         for budget in sheet.budgets
         if (typed := first(values, f"cost.{number}.{budget.id}"))
     ]
-    return {"id": f"o{number}", "words": words(values, f"option.{number}"), "costs": costs}
+    return {"id": f"o{number}", "words": worded({}, values, f"option.{number}"), "costs": costs}
 
 
 def _round(sheet: Sheet, kind: str, party: str) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kolam.core.fault import Fault, Faulty
-from kolam.core.page import Asked, By, Move, Values
-from kolam.core.record import LANGUAGES, read
+from kolam.core.page import Asked, By, Move, Values, worded
+from kolam.core.record import read
 from kolam.tools.negotiation.preferences import Preferences
 from kolam.tools.negotiation.sheet import Issue, Sheet
 
@@ -40,7 +40,7 @@ def walk_away(asked: Asked, values: Values) -> Preferences:
     fields: Plain = {}
     if "reservation" in values:
         fields["reservation"] = _whole(values, "reservation")
-    return _with(mine, **fields, batna=_words(mine.batna.plain(), values, "batna"))
+    return _with(mine, **fields, batna=worded(mine.batna.plain(), values, "batna"))
 
 
 def must_haves(asked: Asked, values: Values) -> Preferences:
@@ -62,7 +62,7 @@ def must_haves(asked: Asked, values: Values) -> Preferences:
 def add_need(asked: Asked, values: Values) -> Preferences:
     """One more interest that the party keeps to itself."""
     _, mine = _mine(asked)
-    interest = _words({}, values, "interest")
+    interest = worded({}, values, "interest")
     if not any(interest.values()):
         raise Faulty([Fault(("needs", "interest"), "missing")])
     row = {
@@ -120,16 +120,6 @@ def _whole(values: Values, name: str) -> Any:
     if not text:
         return None
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else text
-
-
-def _words(was: Mapping[str, str], values: Values, name: str) -> dict[str, str]:
-    """What was typed, language by language; languages that the form does not have stay."""
-    return {
-        code: values[f"{name}.{code}"][0].strip()
-        if f"{name}.{code}" in values
-        else was.get(code, "")
-        for code in LANGUAGES
-    }
 
 
 def _mine(asked: Asked) -> tuple[Sheet, Preferences]:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from kolam.core.page import Asked, Page
+from kolam.core.page import Asked, Page, first
 from kolam.core.voice import Voice
 from kolam.maths import Package
 from kolam.tools.negotiation.findings import Findings, OnTable, Stage
 from kolam.tools.negotiation.mediator_page import mediation
-from kolam.tools.negotiation.moves import MOST_OPTIONS, MOVES, first, party_of
+from kolam.tools.negotiation.moves import MOST_OPTIONS, MOVES, party_of
 from kolam.tools.negotiation.next_steps import guide
 from kolam.tools.negotiation.own_figures import private_figures
 from kolam.tools.negotiation.own_page import scale, side, standing

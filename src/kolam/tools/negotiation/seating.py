@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kolam.core.page import Asked, Move, Values
+from kolam.core.page import Asked, Move, Values, first, worded
 from kolam.core.record import read
-from kolam.tools.negotiation.moves import ANYBODY, HOSTS, add_issue, first, new_id, words
+from kolam.tools.negotiation.moves import ANYBODY, HOSTS, add_issue, new_id
 from kolam.tools.negotiation.sheet import Sheet
 
 
@@ -16,9 +16,9 @@ def seat_parties(asked: Asked, values: Values) -> Sheet:
     """
     assert isinstance(asked.sheet, Sheet)
     plain = asked.sheet.plain()
-    asks = {code: text for code, text in words(values, "question").items() if text}
+    asks = {code: text for code, text in worded({}, values, "question").items() if text}
     parties = [_seated(party, values) for party in plain["parties"]]
-    if any((name := words(values, "party")).values()):
+    if any((name := worded({}, values, "party")).values()):
         speaks = first(values, "organisation")
         parties.append({"id": new_id(), "name": name, "organisation": speaks})
     changed = {"question": {**plain["question"], **asks}, "parties": parties}

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from kolam.core.gathering import rating_id
-from kolam.core.page import Asked, By, Move, Values
+from kolam.core.page import Asked, By, Move, Values, first
 from kolam.core.record import LANGUAGES, read
 from kolam.tools.sectors.diligence import Standing, by_own_list, diligence
 from kolam.tools.sectors.private import Private
@@ -71,11 +71,6 @@ def drop_check(asked: Asked, values: Values) -> Private:
 def tell(asked: Asked, values: Values) -> Private:
     """Whether the others learn how organisations stand by the own list."""
     return _own(asked).with_(tell="tell" in values)
-
-
-def first(values: Values, name: str) -> str:
-    """The one value of a name, without spaces around it."""
-    return (values.get(name) or ("",))[0].strip()
 
 
 MOVES: Mapping[str, Move] = {

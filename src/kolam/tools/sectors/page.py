@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from kolam.core.page import Asked, Page, Values
+from kolam.core.page import Asked, Page, Values, first
 from kolam.core.sentence import told
 from kolam.core.voice import Voice
 from kolam.tools.sectors.analysis import Findings
 from kolam.tools.sectors.diligence import Asked as Question
 from kolam.tools.sectors.diligence import Standing
-from kolam.tools.sectors.moves import MOVES, TYPED, first
+from kolam.tools.sectors.moves import MOVES, TYPED
 from kolam.tools.sectors.private import Private
 from kolam.tools.sectors.sentences import driver, question
 from kolam.tools.sectors.sheet import PLACES, Outcome, Result, Sheet, Theme

@@ -6,8 +6,8 @@ from typing import Any
 
 from kolam.core.fault import Fault, Faulty
 from kolam.core.money import read_settled, settle
-from kolam.core.page import Asked, By, Move, Values
-from kolam.core.record import LANGUAGES, read
+from kolam.core.page import Asked, By, Move, Values, first, worded
+from kolam.core.record import read
 from kolam.tools.value.sheet import Private, Sheet
 
 Plain = dict[str, Any]
@@ -22,7 +22,7 @@ def add_line(asked: Asked, values: Values) -> Private:
     line: Plain = {
         "id": "r" + secrets.token_hex(5),
         "kind": first(values, "kind"),
-        "description": _words({}, values, "description"),
+        "description": worded({}, values, "description"),
         "round": first(values, "round") or "first",
         "score": _whole(values, "score"),
         "weight": _whole(values, "weight") or 1,
@@ -49,15 +49,10 @@ def say_verdict(asked: Asked, values: Values) -> Private:
     _, mine = _mine(asked)
     return _with(
         mine,
-        alternative=_words(mine.alternative.plain(), values, "alternative"),
-        tip=_words(mine.tip.plain(), values, "tip"),
+        alternative=worded(mine.alternative.plain(), values, "alternative"),
+        tip=worded(mine.tip.plain(), values, "tip"),
         verdict=first(values, "verdict"),
     )
-
-
-def first(values: Values, name: str) -> str:
-    """The one value of a name, without spaces around it."""
-    return (values.get(name) or ("",))[0].strip()
 
 
 MOVES: Mapping[str, Move] = {
@@ -79,14 +74,6 @@ def _year(values: Values, number: int) -> Plain | None:
 def _whole(values: Values, name: str) -> str | None:
     """A number without what groups its digits, None where nothing was typed."""
     return first(values, name).replace(",", "").replace(" ", "") or None
-
-
-def _words(was: Mapping[str, str], values: Values, name: str) -> dict[str, str]:
-    """What was typed, language by language; languages that the form does not have stay."""
-    return {
-        code: first(values, f"{name}.{code}") if f"{name}.{code}" in values else was.get(code, "")
-        for code in LANGUAGES
-    }
 
 
 def _mine(asked: Asked) -> tuple[Sheet, Private]:

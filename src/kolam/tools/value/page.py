@@ -3,13 +3,13 @@
 from typing import Any
 
 from kolam.core.money import in_units, places_of
-from kolam.core.page import Asked, Page
+from kolam.core.page import Asked, Page, first
 from kolam.core.tool import Canvas
 from kolam.core.voice import Voice
 from kolam.tools.value import money_figures, tables
 from kolam.tools.value.findings import Findings, Own
 from kolam.tools.value.line import COSTS, VALUES, Line
-from kolam.tools.value.moves import MOVES, YEARS, first
+from kolam.tools.value.moves import MOVES, YEARS
 from kolam.tools.value.sentences import own_sentences
 from kolam.tools.value.sheet import Private, Sheet
 
