@@ -6,7 +6,7 @@ from datetime import date
 
 from kolam.core.answers import small_rounds
 from kolam.core.fault import Fault
-from kolam.core.private import Viewer
+from kolam.core.private import Viewer, seat_among
 from kolam.core.record import Text
 from kolam.core.signable import Version
 from kolam.tools.agreement.amendment import state_of
@@ -120,11 +120,5 @@ class Findings:
 
 
 def seat_of(sheet: Sheet, owner: str) -> str:
-    """The partner that an organisation speaks for, "" for none.
-
-    A partner whose organisation is not known yet belongs to the sheet of its own id.
-    """
-    for row in sheet.partners if owner else ():
-        if row.organisation == owner or (not row.organisation and row.id == owner):
-            return row.id
-    return ""
+    """The partner that an organisation speaks for, "" for none."""
+    return seat_among(sheet.partners, owner)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from kolam.core.fault import Fault
-from kolam.core.private import Viewer
+from kolam.core.private import Viewer, seat_among
 from kolam.core.record import Text
 from kolam.tools.journey.gates import Asked, Standing, StepFindings, came_for, counted, last_round
 from kolam.tools.journey.private import CHECKS, CheckState, least
@@ -141,11 +141,5 @@ class Findings:
 
 
 def seat_of(sheet: Sheet, owner: str) -> str:
-    """The partner that an organisation speaks for, "" for none.
-
-    A partner whose organisation is not known yet belongs to the sheet of its own id.
-    """
-    for row in counted(sheet) if owner else ():
-        if row.organisation == owner or (not row.organisation and row.id == owner):
-            return row.id
-    return ""
+    """The partner that an organisation speaks for, "" for none and for one that has left."""
+    return seat_among(counted(sheet), owner)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from kolam.core.fault import Fault
-from kolam.core.private import Viewer
+from kolam.core.private import Viewer, seat_among
 from kolam.core.record import Text
 from kolam.maths.spread import Summary
 from kolam.tools.value.advantage import Delta
@@ -86,11 +86,5 @@ class Findings:
 
 
 def seat_of(sheet: Sheet, owner: str) -> str:
-    """The partner that an organisation speaks for, "" for none.
-
-    A partner whose organisation is not known yet belongs to the sheet of its own id.
-    """
-    for row in sheet.partners if owner else ():
-        if row.organisation == owner or (not row.organisation and row.id == owner):
-            return row.id
-    return ""
+    """The partner that an organisation speaks for, "" for none."""
+    return seat_among(sheet.partners, owner)
