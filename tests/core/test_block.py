@@ -1,8 +1,8 @@
-"""Blocks: what a picture says to those who do not see it."""
+"""Blocks: what a picture says to those who do not see it, and tables under a heading."""
 
 import pytest
 
-from kolam.core.block import Picture
+from kolam.core.block import Heading, Picture, Table, titled
 from kolam.draw.figure import Figure
 
 
@@ -19,3 +19,9 @@ from kolam.draw.figure import Figure
 )
 def test_a_picture_is_told_in_sentences(title: str, told: str) -> None:
     assert Picture(Figure(title, "Seven bars.", 1, 1, ())).told == told
+
+
+def test_a_heading_stands_over_the_tables_that_have_rows_and_over_none_where_none_has() -> None:
+    empty, full = Table(("a",), ()), Table(("a",), (("1",),))
+    assert list(titled("Part", empty, full, level=3)) == [Heading("Part", 3), full]
+    assert list(titled("Part", empty)) == []

@@ -1,5 +1,6 @@
 """Blocks: the parts of a report, before they become HTML, PDF or DOCX."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -172,3 +173,11 @@ Block = (
     | Signatures
     | PageBreak
 )
+
+
+def titled(title: str, *tables: Table, level: int = 2) -> Iterator[Block]:
+    """A heading and the tables that have rows; nothing where none has."""
+    told = [table for table in tables if table.rows]
+    if told:
+        yield Heading(title, level)
+        yield from told

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.agreement import more_tables, tables
 from kolam.tools.agreement.budget_figure import one_budget
@@ -92,9 +92,5 @@ def _score(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield more_tables.scorecard(findings.scorecard.marked, voice)
 
 
-def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:
-    """A heading and the tables that have rows; nothing where none has."""
-    told = [table for table in parts if table.rows]
-    if told:
-        yield Heading(voice(f"agreement.section.{name}"), 2)
-        yield from told
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"agreement.section.{name}"), *tables)

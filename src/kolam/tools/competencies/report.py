@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.competencies import tables
 from kolam.tools.competencies.analysis import Findings
@@ -50,8 +50,5 @@ def _team(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield Picture(people(findings, voice, "paper"), voice("competencies.figure.shown"))
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"competencies.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"competencies.part.{name}"), *tables)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.fundamentals import tables
 from kolam.tools.fundamentals.analysis import Findings
@@ -58,8 +58,5 @@ def _health(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from _part("alphas", voice, tables.alphas(findings, voice))
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"fundamentals.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"fundamentals.part.{name}"), *tables)

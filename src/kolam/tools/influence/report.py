@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.influence import tables
 from kolam.tools.influence.analysis import Findings
@@ -48,8 +48,5 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from (Note(voice(f"influence.limit.{limit}")) for limit in LIMITS)
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"influence.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"influence.part.{name}"), *tables)

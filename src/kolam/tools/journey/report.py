@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.journey import meetings, tables
 from kolam.tools.journey.figures import consents, path, spread
@@ -50,8 +50,5 @@ def _blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield from (Note(voice(f"journey.limit.{limit}")) for limit in LIMITS)
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"journey.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"journey.part.{name}"), *tables)

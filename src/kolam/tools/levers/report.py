@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.levers import tables
 from kolam.tools.levers.analysis import Findings
@@ -50,8 +50,5 @@ def _stages(findings: Findings, voice: Voice) -> Iterator[Block]:
         yield Paragraph(voice("levers.stage", number=number, levers=levers))
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"levers.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"levers.part.{name}"), *tables)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.negotiation import tables
 from kolam.tools.negotiation.figures import figure
@@ -53,9 +53,5 @@ def _blocks(sheet: Sheet, findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from (Note(voice(f"negotiation.limit.{limit}")) for limit in LIMITS)
 
 
-def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:
-    """A heading and the tables that have rows; nothing where none has."""
-    told = [table for table in parts if table.rows]
-    if told:
-        yield Heading(voice(f"negotiation.part.{name}"), 2)
-        yield from told
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"negotiation.part.{name}"), *tables)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.sectors import tables
 from kolam.tools.sectors.analysis import Findings
@@ -49,8 +49,5 @@ def _guesses(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from _part("own", voice, tables.own(findings, voice))
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"sectors.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"sectors.part.{name}"), *tables)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.spectrum import tables
 from kolam.tools.spectrum.analysis import Findings
@@ -37,8 +37,5 @@ def _blocks(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from (Note(voice(f"spectrum.limit.{limit}")) for limit in LIMITS)
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"spectrum.part.{name}"), 2)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"spectrum.part.{name}"), *tables)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.stakeholders import tables
 from kolam.tools.stakeholders.analysis import Findings, RoundFindings
@@ -58,9 +58,5 @@ def _disagreement(findings: Findings, now: RoundFindings, voice: Voice) -> Itera
     yield from _part("disagreement", voice, *parts)
 
 
-def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:
-    """A heading and the tables that have rows; nothing where none has."""
-    told = [table for table in parts if table.rows]
-    if told:
-        yield Heading(voice(f"stakeholders.part.{name}"), 2)
-        yield from told
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"stakeholders.part.{name}"), *tables)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.value import (
     division_tables,
@@ -93,9 +93,5 @@ def _division(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield division_tables.synergies(findings, voice)
 
 
-def _part(name: str, voice: Voice, *parts: Table) -> Iterator[Block]:
-    """A heading and the tables that have rows; nothing where none has."""
-    told = [table for table in parts if table.rows]
-    if told:
-        yield Heading(voice(f"value.part.{name}"), 2)
-        yield from told
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"value.part.{name}"), *tables)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table
+from kolam.core.block import Block, Heading, Note, Paragraph, Picture, Quote, Table, titled
 from kolam.core.voice import Voice
 from kolam.tools.workshop import tables, written
 from kolam.tools.workshop.analysis import Findings
@@ -76,8 +76,5 @@ def _words(findings: Findings, voice: Voice) -> Iterator[Block]:
     yield from _part("annexes", voice, written.annexes(findings, voice))
 
 
-def _part(name: str, voice: Voice, table: Table) -> Iterator[Block]:
-    """A heading and its table; nothing where it has no row."""
-    if table.rows:
-        yield Heading(voice(f"workshop.part.{name}"), 3)
-        yield table
+def _part(name: str, voice: Voice, *tables: Table) -> Iterator[Block]:
+    return titled(voice(f"workshop.part.{name}"), *tables, level=3)
