@@ -1,12 +1,17 @@
 """The demonstration's invitation, and the care it takes of data that are not its own."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kolam.cli import demo
 from kolam.cli.stopped import Stopped
+from kolam.core.voice import Voice
+from kolam.web.demo import SLUG
+from kolam.web.desk import arrows
 from kolam.web.desk.links import person_behind
+from kolam.web.models import Partnership
 
 
 @pytest.mark.django_db
@@ -18,6 +23,22 @@ def test_the_invitation_lets_everybody_in() -> None:
     assert person.get_full_name() == "Demo facilitator"
     assert invitation.join == f"http://192.168.1.7:8000/j/{invitation.code}"
     assert invitation.wall.startswith(f"http://192.168.1.7:8000/wall/{invitation.code}?key=")
+
+
+@pytest.mark.django_db
+def test_what_the_rooms_come_to_is_worked_out_before_anybody_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def flow_of(partnership: Partnership, member: None, voice: Voice) -> SimpleNamespace:
+        asked.append((partnership.slug, member, voice.language))
+        return SimpleNamespace(arrows=())
+
+    monkeypatch.setattr(arrows, "flow_of", flow_of)
+    Partnership.objects.create(slug=SLUG, about={"id": "x", "title": {"en": "x"}})
+    demo.work_out()
+    assert asked == [(SLUG, None, "en")]
 
 
 def invitation() -> demo.Invitation:

@@ -78,6 +78,7 @@ def command(host: str, port: int, crowd: int, fresh: bool) -> None:
 
     def started() -> None:
         click.echo(invitation.told(everywhere=host in EVERYWHERE))
+        threading.Thread(target=work_out, daemon=True).start()
         if crowd:
             _send(crowd, invitation.code, listening)
 
@@ -134,6 +135,20 @@ def built(address: str) -> Invitation:
         code=workshop.code,
         seats=tuple((name, address + sign_in_link(person)) for name, person in demo.seats()),
     )
+
+
+def work_out() -> None:
+    """Work out what the rooms come to while the link is being opened: every page wants it."""
+    from django.db import close_old_connections
+
+    from kolam import toolbox
+    from kolam.web.demo import SLUG
+    from kolam.web.desk import arrows
+    from kolam.web.models import Partnership
+
+    flow = arrows.flow_of(Partnership.objects.get(slug=SLUG), None, toolbox.voice("en"))
+    len(flow.arrows)
+    close_old_connections()
 
 
 def _send(people: int, code: str, listening: socket.socket) -> None:
