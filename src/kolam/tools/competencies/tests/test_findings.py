@@ -236,6 +236,17 @@ def test_too_few_people_are_told_once_and_not_twice(people: int) -> None:
     assert len(about) == 1
 
 
+def test_five_who_rated_are_not_called_too_few() -> None:
+    assert not [s for s in said(found(before={"skills": "3 3 3 3 3"})) if s.startswith("Only")]
+
+
+def test_how_many_answered_when_is_told_and_that_nobody_did() -> None:
+    row = {"skills": "3 3 3 3 3"}
+    told = found(before=row, after=row, looking_back=row)
+    assert tables.counted(told, EN) == "Before: n = 5 · After: n = 5."
+    assert tables.counted(analyse(Sheet(), {}), EN) == "Nobody has rated themselves yet."
+
+
 def test_later_views_replace_earlier_ones_in_the_cover_and_not_in_the_first_look() -> None:
     told = found(before={"skills": "2 2 2 2 2"}, later={"skills": "5 5 2 2 2"})
     assert told.now

@@ -116,6 +116,25 @@ def test_a_red_of_somebody_without_a_name_is_told_by_numbers_among_five() -> Non
     assert "On the agenda: Trust (1 red, 0 amber, 4 green)." in told
 
 
+def test_a_reason_of_somebody_among_four_without_a_name_stands_without_score_and_rater() -> None:
+    for promise, cells in (("anonymous", ("–", "–")), ("organisation", ("A", "2"))):
+        kept = sheet({"promise": promise, "ratings": {"value_creation": "2 3 3 4"}})
+        first, *others = kept.rounds[0].ratings
+        held = kept.rounds[0].with_(ratings=(first.with_(reason="Why"), *others))
+        (row,) = tables.answers(analyse(kept.with_(rounds=(held,)), {}), EN).rows
+        assert row == ("Value creation", *cells, "Why")
+
+
+def test_a_fundamental_of_which_one_round_is_small_has_not_moved() -> None:
+    for earlier, ratings in (("2 2 2 2 2", "3 3 3"), ("2 2 2", "3 3 3 3 3")):
+        findings = found(
+            promise="anonymous",
+            earlier={"value_creation": earlier},
+            ratings={"value_creation": ratings},
+        )
+        assert findings.moved == ()
+
+
 def test_an_aspect_is_called_by_the_partnerships_own_words() -> None:
     kept = sheet({"marks": {"wells": "R G G"}})
     aspects = (Aspect(id="wells", words=Text(en="The wells run")),)

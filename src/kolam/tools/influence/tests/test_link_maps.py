@@ -89,6 +89,21 @@ def test_where_everybody_keeps_a_link_whoever_leaves_no_broker_is_named() -> Non
     assert [s for s in told if "lose their link" in s] == []
 
 
+@pytest.mark.parametrize(("links", "parts"), [(("AB", "BC", "CD"), []), (("AB", "CD"), ["2"])])
+def test_only_links_that_fall_apart_are_said_to(links: tuple[str, ...], parts: list[str]) -> None:
+    rows = tuple(Link(id=f"{a}{b}", source=a, target=b) for a, b in map(tuple, links))
+    told = said(analyse(sheet({"actors": "A B C D"}).with_(links=rows), {}))
+    assert [s.split()[5] for s in told if "separate parts" in s] == parts
+
+
+def test_objectives_without_actors_are_carried_by_nobody() -> None:
+    bare = analyse(sheet({"actors": "", "objectives": "road"}), {})
+    assert (bare.carried, bare.alliances, bare.divergences) == ((), (), ())
+    assert [getattr(b, "text", "") for b in sections(bare.sheet, bare, EN)][1:] == [
+        "No actors are listed yet."
+    ]
+
+
 def test_a_link_map_in_which_nobody_stands_between_says_so() -> None:
     pair = sheet({"actors": "A B"}).with_(links=(Link(id="l", source="A", target="B"),))
     assert between(analyse(pair, {}), EN, "wall").title.startswith("No actor stands between")

@@ -16,7 +16,7 @@ from kolam.tools.journey.analysis import analyse
 from kolam.tools.journey.cards import ask, gather
 from kolam.tools.journey.figures import LONGEST, figure, shorten
 from kolam.tools.journey.gates import last_round
-from kolam.tools.journey.sentences import spread_headline
+from kolam.tools.journey.sentences import sentences, spread_headline
 from kolam.tools.journey.sheet import Answer, Card, Sheet, wording
 from kolam.tools.journey.tests.situations import WORDS, partners, step
 
@@ -171,6 +171,9 @@ def test_the_spread_is_shown_until_the_step_is_agreed() -> None:
     assert title == "Vision: the least is “Not yet”, from B."
     agreed = sheet.with_(steps=(sheet.steps[0].with_(status="agreed"),))
     assert figure(analyse(agreed, {}), voice, "wall").title.startswith("1 of 7 steps agreed")
+    spread = "Vision: the least is “Not yet”, from B."
+    told = [[s.said(voice) for s in sentences(analyse(one, {}))] for one in (sheet, agreed)]
+    assert [spread in said for said in told] == [True, False]
 
 
 def test_the_wall_names_who_said_what_with_the_reason_no_first() -> None:

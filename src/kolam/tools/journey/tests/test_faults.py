@@ -150,7 +150,7 @@ def test_who_tells_and_is_no_partner_is_pointed_at() -> None:
 
 
 def test_a_readiness_above_the_least_check_that_is_told_is_pointed_at() -> None:
-    told = Told(id="A", partner="A", readiness="clear", legal="stuck")
+    told = Told(id="A", partner="A", readiness="under_way", legal="stuck", finance="clear")
     sheet = Sheet(partners=partners("A"), told=(told,))
     assert found(sheet) == [(("told", 0, "readiness"), "told_above_least")]
 

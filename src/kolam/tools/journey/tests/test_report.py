@@ -12,6 +12,7 @@ from kolam.tools.journey import tables
 from kolam.tools.journey.analysis import analyse
 from kolam.tools.journey.figures import consents
 from kolam.tools.journey.report import sections
+from kolam.tools.journey.sentences import headline
 from kolam.tools.journey.sheet import STEPS, Sheet
 from kolam.tools.journey.tests.situations import example, step
 
@@ -76,6 +77,21 @@ def test_who_consented_to_which_words_is_told_for_old_and_new_words() -> None:
             "National supermarket chain and App designer company",
         ),
     ]
+
+
+def test_words_that_nobody_consented_to_are_told_only_beside_earlier_ones() -> None:
+    earlier = {"id": "w", "text": {"en": "Before"}, "until": "2023-10-02"}
+    rows = (step("vision"), step("purpose", earlier=(earlier,)))
+    table = tables.wordings(analyse(Sheet(steps=rows), {}), VOICE)
+    assert [(row[0], row[2]) for row in table.rows] == [
+        ("3 Common purpose", "The words as they stand"),
+        ("3 Common purpose", "2 October 2023"),
+    ]
+
+
+def test_all_agreed_without_the_days_is_said_without_them() -> None:
+    rows = tuple(step(name, status="agreed") for name in STEPS)
+    assert headline(analyse(Sheet(steps=rows), {})).key == "journey.finding.all_agreed"
 
 
 def test_a_reopening_says_why_and_what_is_still_to_be_rechecked() -> None:

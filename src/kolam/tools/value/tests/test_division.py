@@ -38,6 +38,7 @@ def test_two_who_are_alike_get_the_same() -> None:
     found = told({"ab": 10}).division
     assert found
     assert found.shapley == {"a": 5, "b": 5}
+    assert (found.blocking, found.excess) == ((), Fraction(0))
 
 
 def test_who_adds_nothing_beyond_itself_gets_what_it_has_alone() -> None:

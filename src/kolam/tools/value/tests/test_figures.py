@@ -152,7 +152,10 @@ def test_each_partners_two_shares_stand_on_one_scale_that_ends_with_the_largest(
         "a": pytest.approx([0.25, 0.5]),
         "b": pytest.approx([0.75, 0.5]),
     }
-    assert "80%" in texts(drawn.marks)
+    shown = texts(drawn.marks)
+    assert "80%" in shown
+    assert "share of all cost points" in shown
+    assert "share of all money put in" in texts(FIGURES["shares"](seed(), EN, "desk").marks)
 
 
 def test_few_raters_are_shown_without_a_spread() -> None:

@@ -112,8 +112,9 @@ def test_a_claim_needs_a_mechanism_and_partners(more: dict[str, Any], *, bare: b
 def test_a_claim_on_an_opinion_or_less_is_asked_what_would_show_it(
     evidence: int | None, *, weak: bool
 ) -> None:
+    about = [s for s in claims(claim(evidence=evidence)) if s.startswith("Claimed on an opinion")]
     told = "Claimed on an opinion or less: Scale. What would show it?"
-    assert (told in claims(claim(evidence=evidence))) == weak
+    assert about == ([told] if weak else [])
 
 
 @pytest.mark.parametrize(

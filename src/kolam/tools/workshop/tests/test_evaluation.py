@@ -129,6 +129,17 @@ def test_the_statement_that_moved_the_largest_share_stands_first() -> None:
     assert [one.id for one in analyse(held, {}).moved] == ["design", "tools"]
 
 
+@pytest.mark.parametrize("rest", [("4 4", "5 5"), ("5 5", "4 4")])
+def test_who_stayed_and_who_moved_down_count_alike_in_a_share(rest: tuple[str, str]) -> None:
+    held = answered(
+        after_tools="4 4 4 4 4",
+        back_tools=f"1 1 1 {rest[0]}",
+        after_design="4 4 4 4 4",
+        back_design=f"1 1 1 {rest[1]}",
+    )
+    assert [one.id for one in analyse(held, {}).moved] == ["tools", "design"]
+
+
 def test_of_equal_shares_the_frames_order_holds() -> None:
     held = answered(
         after_tools="4 4 4 4 4",

@@ -155,6 +155,12 @@ def test_the_report_has_every_part_in_its_order() -> None:
     ]
 
 
+def test_the_objective_stands_under_its_heading_in_the_words_typed() -> None:
+    blocks = sections(DEMO.sheet, DEMO, EN)
+    place = blocks.index(Heading("Objective", 3))
+    assert blocks[place + 1] == Quote(DEMO.sheet.objective.said("en"))
+
+
 def test_the_answers_are_counted_by_step() -> None:
     table = tables.evaluation(BARE["before alone"], EN)
     assert table.header[2:] == ("n", "1", "2", "3", "4", "5", "Middle half (median)")

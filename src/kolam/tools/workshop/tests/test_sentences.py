@@ -68,6 +68,12 @@ def test_the_headlines_are_of_the_answers_and_of_the_day() -> None:
     assert agenda_headline(DEMO).key.endswith("overrun")
 
 
+def test_that_an_earlier_round_was_small_is_not_the_headline() -> None:
+    told = found(answers={"before.tools": "4 4", "after.useful": "4 4 4 4 4"})
+    assert [fault.place for fault in told.faults] == [("rounds", 0)]
+    assert headline(told).key == "workshop.finding.answered"
+
+
 def test_without_answers_or_sessions_the_headlines_say_so() -> None:
     empty = analyse(Sheet(), {})
     assert headline(empty).said(EN) == "Nobody has been asked yet what the workshop changed."
