@@ -196,9 +196,10 @@ class Sheet(Record):
     def still(self, path: tuple[str, ...]) -> bool:
         """An option of an issue is a result only while the agreed package holds it.
 
-        It is taken as a result alone, so a package that is withdrawn takes its options along.
+        It is taken as a result alone, so a package that is withdrawn takes its options along. A
+        table at which nothing has been tabled yet contradicts nothing.
         """
-        if len(path) < 3 or path[0] != "issues" or path[2] in Issue.model_fields:
+        if not self.tabled or len(path) < 3 or path[0] != "issues" or path[2] in Issue.model_fields:
             return True
         return path[1:3] in {(issue.id, option.id) for issue, option in self.settled}
 

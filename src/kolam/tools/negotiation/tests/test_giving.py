@@ -116,6 +116,10 @@ def test_what_an_agreed_option_gave_is_gone_once_another_one_is_agreed_or_none()
         if thing.ref.path[0] == "issues"
     ]
     assert {len(ref.path) for ref in refs} == {3, 4}
-    sheets: list[Any] = [found.sheet, found.sheet.with_(agreed="")]
+    sheets: list[Any] = [
+        found.sheet,
+        found.sheet.with_(agreed=""),
+        found.sheet.with_(agreed="", tabled=[]),
+    ]
     told = [{state(ref, {"negotiation": sheet}) for ref in refs} for sheet in sheets]
-    assert told == [{"taken"}, {"orphaned"}]
+    assert told == [{"taken"}, {"orphaned"}, {"taken"}]
