@@ -65,7 +65,7 @@ def test_a_picture_is_as_sharp_as_print_wants() -> None:
     made = word_file(word(document(blocks=(replace(picture("en"), share=0.7),)), EN))
     shape: Any = made.inline_shapes[1]
     held = made.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed]
-    assert round(held.image.px_width / (shape.width / Inches(1))) == 160
+    assert round(held.image.px_width / (shape.width / Inches(1))) == 144
 
 
 def test_a_signer_stands_in_one_piece_with_a_line_to_sign_on() -> None:

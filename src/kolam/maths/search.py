@@ -89,9 +89,8 @@ def find(blocks: Blocks, criterion: Criterion, *, watch: Watch, small: int = SMA
 
 def _searched(less: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
     """The same by more than a walk, of reduced blocks."""
-    if less.impossible or (less.start + less.highest[0]).min() < 0:
-        return NOTHING
-    return _bounded(less, criterion, watch=watch)
+    none = less.impossible or (less.start + less.highest[0]).min() < 0
+    return NOTHING if none else _bounded(less, criterion, watch=watch)
 
 
 def walked(blocks: Blocks, criterion: Criterion, *, watch: Watch) -> Found:
@@ -254,16 +253,13 @@ class Hunt:
     @property
     def _aims(self) -> Floats:
         """The gains at which a product's weights are its slopes."""
-        parties = self.blocks.parties
-        slopes = np.maximum(self.weights[:parties], 1e-9)
-        aims: Floats = self.climb.flat.sizes[:parties] / slopes
+        parties = slice(self.blocks.parties)
+        aims: Floats = self.climb.flat.sizes[parties] / np.maximum(self.weights[parties], 1e-9)
         return aims
 
     def _take(self, pool: Pool) -> None:
-        if not pool.line:
-            return
-        both = [*([self.pool.line] if self.pool.line else []), pool.line]
-        if self.criterion.best(np.array(both, dtype=np.int64))[-1]:
+        lines = np.array([line for line in (self.pool.line, pool.line) if line], dtype=np.int64)
+        if pool.line and self.criterion.best(lines)[-1]:
             self.pool = pool
 
 
