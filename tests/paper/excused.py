@@ -12,8 +12,15 @@ from kolam.core.block import Table
 from kolam.core.voice import LANGUAGES
 from kolam.paper.composing import KINDS
 from tests.paper.demonstrated import composed
-from tests.paper.made import BOOK
+from tests.paper.made import BOOK, bench_in
 from tests.paper.specimen import structure
+
+RECEIPTS = (
+    "field.Signer.organisation",
+    "field.Receipt.typed",
+    "signing.paper.when",
+    "signing.paper.fingerprint",
+)
 
 
 def _grid_of_a_figure(finding: Any, data: bytes) -> bool:
@@ -57,11 +64,15 @@ def _said_again(finding: Any, data: bytes) -> bool:
 
 @cache
 def _repeated() -> tuple[str, ...]:
-    """The label of every page, and each header of a table that may go on over a page."""
+    """The label of every page, and each header of a table that may go on over a page.
+
+    Also that of the receipts, which is no part of what is composed.
+    """
     labels = (BOOK.about.label.said(code) for code in LANGUAGES)
     bodies = (composed(kind, code).body for kind in KINDS for code in LANGUAGES)
     tables = (block for body in bodies for block in body if isinstance(block, Table))
-    return (*labels, *(" ".join(table.header) for table in tables))
+    receipts = (map(bench_in(code).voice, RECEIPTS) for code in LANGUAGES)
+    return (*labels, *map(" ".join, (*(table.header for table in tables), *receipts)))
 
 
 #: By the rule of outloud, when its finding is none.
