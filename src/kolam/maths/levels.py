@@ -159,16 +159,23 @@ def _added(
     counts = _times(stage.counts[rows], level.counts).ravel()
     more = stage.losses[:, rows]
     if layout is None:
-        flat = (more[:, :, None] + level.losses[:, None]).reshape(len(more), -1)
+        sums = (more[:, :, None] + level.losses[:, None]).reshape(len(more), -1)
+        if allowed is not None:
+            keep = (sums <= allowed[:, None]).all(axis=0)
+            sums, counts = sums[:, keep], counts[keep]
+        order, first = sorted_words(list(sums))
+        losses = sums[:, order[first]]
     else:
-        flat = (layout.pack(more)[:, None] + layout.pack(level.losses)).reshape(1, -1)
-    if allowed is not None:
-        losses = flat if layout is None else layout.unpack(flat[0])
-        keep = (losses <= allowed[:, None]).all(axis=0)
-        flat, counts = flat[:, keep], counts[keep]
-    order, first = sorted_words(list(flat))
-    flat = flat[:, order[first]]
-    losses = flat if layout is None else layout.unpack(flat[0])
+        flat = (layout.pack(more)[:, None] + layout.pack(level.losses)).ravel()
+        if allowed is not None:
+            keep = (layout.unpack(flat) <= allowed[:, None]).all(axis=0)
+            flat, counts = flat[keep], counts[keep]
+        order = np.argsort(flat, kind="stable")
+        flat = flat[order]
+        new = np.ones(len(flat), dtype=bool)
+        np.not_equal(flat[1:], flat[:-1], out=new[1:])
+        first = np.flatnonzero(new)
+        losses = layout.unpack(flat[first])
     keep = undominated(_beyond_first(losses), fast=fast)
     summed = runs(counts[order], first, keep)
     states = np.zeros(len(summed), dtype=np.int64)
