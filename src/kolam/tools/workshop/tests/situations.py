@@ -8,6 +8,7 @@ from kolam.core.passing import Evidence
 from kolam.core.record import Text, read
 from kolam.core.ref import Ref
 from kolam.core.tool import Given
+from kolam.tools.workshop.analysis import analyse
 from kolam.tools.workshop.sheet import Sheet
 
 ROOM = Path(__file__).parents[1]
@@ -97,3 +98,13 @@ def evidence(tool: str, *words: str) -> Given:
             for n, said in enumerate(words)
         )
     }
+
+
+#: Findings of sheets that hold next to nothing.
+BARE = {
+    "nothing": analyse(Sheet(), {}),
+    "a plan": analyse(sheet({"agenda": {"Map": "09:00-10:00 -"}}), {}),
+    "one answer": analyse(sheet({"answers": {"after.tools": "4"}}), {}),
+    "before alone": analyse(sheet({"answers": {"before.tools": "4 4 4 4 5"}}), {}),
+    "midnight": analyse(sheet({"agenda": {"Map": "00:00-23:59 00:10-23:59"}}), {}),
+}

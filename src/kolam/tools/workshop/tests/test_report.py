@@ -1,8 +1,6 @@
-"""The pictures and the report: facts apart from words, nothing without consent, in three
-languages."""
+"""The report: facts apart from words, nothing without consent, in three languages."""
 
 from itertools import takewhile
-from xml.etree import ElementTree
 
 import pytest
 
@@ -12,24 +10,14 @@ from kolam.core.block import Block, Facts, Heading, Note, Picture, Quote, Table
 from kolam.core.book import About, Book
 from kolam.core.record import Text, read
 from kolam.core.voice import LANGUAGES
-from kolam.draw import Figure
-from kolam.draw.scene import Group, Label, Line, Rect
 from kolam.tools.workshop import tables, written
 from kolam.tools.workshop.analysis import Findings, analyse
-from kolam.tools.workshop.figures import FIGURES, figure
 from kolam.tools.workshop.report import LIMITS, sections
 from kolam.tools.workshop.sheet import Sheet
-from kolam.tools.workshop.tests.situations import evidence, example, sheet
+from kolam.tools.workshop.tests.situations import BARE, evidence, example
 
 DEMO = analyse(example("food_security"), {})
 EN = toolbox.voice("en")
-BARE = {
-    "nothing": analyse(Sheet(), {}),
-    "a plan": analyse(sheet({"agenda": {"Map": "09:00-10:00 -"}}), {}),
-    "one answer": analyse(sheet({"answers": {"after.tools": "4"}}), {}),
-    "before alone": analyse(sheet({"answers": {"before.tools": "4 4 4 4 5"}}), {}),
-    "midnight": analyse(sheet({"agenda": {"Map": "00:00-23:59 00:10-23:59"}}), {}),
-}
 
 
 def halves(findings: Findings) -> tuple[list[Block], list[Block]]:
@@ -39,85 +27,6 @@ def halves(findings: Findings) -> tuple[list[Block], list[Block]]:
         blocks.index(Heading(t, 2)) for t in ("What people wrote", "What this does not claim")
     )
     return list(blocks[blocks.index(Heading("Facts", 2)) : words]), list(blocks[words:limits])
-
-
-@pytest.mark.parametrize("name", FIGURES)
-@pytest.mark.parametrize("findings", BARE.values(), ids=BARE)
-def test_every_picture_can_be_drawn_of_little(name: str, findings: Findings) -> None:
-    ElementTree.fromstring(FIGURES[name](findings, EN, "desk").svg())
-
-
-def test_the_tool_shows_the_programme_until_somebody_answers() -> None:
-    assert figure(BARE["a plan"], EN, "desk").title == "1 session is planned; none is held yet."
-    assert "say more than looking back" in figure(DEMO, EN, "desk").title
-
-
-def test_a_last_round_of_too_few_is_said_before_what_others_answered() -> None:
-    held = example("food_security")
-    few = held.rounds[1].with_(id="again", ratings=held.rounds[1].ratings[:2])
-    found = analyse(held.with_(rounds=(*held.rounds, few)), {})
-    assert figure(found, EN, "desk").title.startswith("1 person answered")
-
-
-def test_the_dots_are_those_who_answered_before_where_nobody_answered_after() -> None:
-    assert "One answer, before" in figure(BARE["before alone"], EN, "desk").svg()
-
-
-def test_nobodys_single_answer_is_drawn_or_listed() -> None:
-    drawn = figure(BARE["one answer"], EN, "desk")
-    assert "One answer" not in drawn.svg()
-    assert drawn.table.rows[0][2:] == ("1", *"–––––", "–")
-
-
-def drawn(**times: str) -> Figure:
-    return FIGURES["agenda"](analyse(sheet({"agenda": times}), {}), EN, "desk")
-
-
-@pytest.mark.parametrize(
-    ("times", "hours"),
-    [
-        ("09:10-09:50 -", "09 10"),
-        ("09:00-10:00 09:00-11:01", "09 10 11 12"),
-        ("09:00-17:00 -", "09 10 11 12 13 14 15 16 17"),
-        ("08:59-17:00 -", "08 10 12 14 16"),
-    ],
-)
-def test_a_clock_has_whole_hours_around_the_day_and_of_a_long_one_every_second(
-    times: str, hours: str
-) -> None:
-    ticks = [mark.text for mark in drawn(It=times).marks if isinstance(mark, Label)]
-    assert [text for text in ticks if text.isdigit()] == hours.split()
-
-
-def test_each_session_is_drawn_as_planned_and_as_held() -> None:
-    whole = drawn(A="09:00-10:00 09:30-10:30", B="10:00-11:00 -", C="- 11:00-12:00")
-    rows = [mark for mark in whole.marks if isinstance(mark, Group)]
-    ink = {
-        row.key: [(m.x1, m.x2) for m in row.marks if isinstance(m, Line) and m.y1 == m.y2]
-        for row in rows
-    }
-    held = {
-        row.key: [(m.x, m.x + m.width) for m in row.marks if isinstance(m, Rect)] for row in rows
-    }
-    (nine, ten), (_, eleven) = ink["A"][0], ink["B"][0]
-    hour = ten - nine
-    assert ink == {"A": [(nine, ten)] * 2, "B": [(ten, eleven)] * 2, "C": []}
-    assert eleven == pytest.approx(nine + 2 * hour)
-    assert held["A"] == [pytest.approx((nine + hour / 2, nine + 3 * hour / 2))]
-    assert held["C"] == [pytest.approx((nine + 2 * hour, nine + 3 * hour))]
-    assert held["B"] == []
-
-
-def test_a_session_says_what_became_of_it_unless_it_was_only_at_another_hour() -> None:
-    whole = drawn(
-        Long="09:00-10:00 09:00-10:30", Moved="10:00-11:00 10:30-11:30", Gone="11:00-12:00 -"
-    )
-    told = {
-        mark.key: [one.text for one in mark.marks if isinstance(one, Label)][1:]
-        for mark in whole.marks
-        if isinstance(mark, Group)
-    }
-    assert told == {"Long": ["30 minutes longer"], "Moved": [], "Gone": ["Not held"]}
 
 
 def test_photos_of_those_who_agree_stand_with_where_they_lie_and_who_took_them() -> None:
