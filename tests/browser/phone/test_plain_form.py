@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kolam.core.voice import LANGUAGES
 from kolam.web.live import acts
@@ -82,14 +82,29 @@ def test_all_is_answered_shown_and_projected(room: Room, language: str) -> None:
     assert (phone.faults(), "⟦" in phone.page.content()) == ([], False)
 
 
+def wall_of(room: Room) -> Page:
+    wall = room.phone(plain=False, viewport={"width": 1920, "height": 1080}).page
+    wall.goto(f"{room.address}/wall/{room.code}?key={room.activity.workshop.wall_key}")
+    return wall
+
+
+def test_the_wall_draws_its_line_from_the_first_answer_on(room: Room) -> None:
+    line = wall_of(room).locator(".kolam path")
+    expect(line).to_be_attached()
+    expect(line).to_have_attribute("visibility", "hidden")
+    phone = answering(room)
+    phone.page.locator(".step").nth(3).click()
+    expect(line).to_have_attribute("visibility", "visible")
+    expect(line).to_have_attribute("stroke-dasharray", "none")
+
+
 def test_the_wall_shows_what_the_form_gathered(room: Room) -> None:
     phone = answering(room)
     phone.page.locator(".step").nth(3).click()
     phone.waits_with("delivered")
     room.do(acts.close_activity)
     room.do(acts.reveal)
-    wall = room.phone(plain=False, viewport={"width": 1920, "height": 1080}).page
-    wall.goto(f"{room.address}/wall/{room.code}?key={room.activity.workshop.wall_key}")
+    wall = wall_of(room)
     expect(wall.locator("svg[role=img]").first).to_be_visible(timeout=15_000)
 
 

@@ -2,7 +2,7 @@
 // The line is that of a mirror curve: a ray that runs between the dots and turns at the edges.
 // It is a single line when the numbers of columns and rows have no common divisor.
 
-import { drawn } from "./dom.js";
+import { drawn, set } from "./dom.js";
 
 const ROUND = 0.56;
 const APART = 20;
@@ -42,17 +42,18 @@ export function kolam(columns, rows, share = 1) {
   const path = drawn("path", { d, pathLength: 1 });
   const box = `-0.2 -0.2 ${2 * columns + 0.4} ${2 * rows + 0.4}`;
   const hidden = { viewBox: box, class: "kolam", "aria-hidden": "true" };
-  return drawn("svg", hidden, drawn("g", {}, dots), path);
+  return draw(drawn("svg", hidden, drawn("g", {}, dots), path), share);
 }
 
-/** Draw another share of a kolam's line. */
+/** Draw another share of a kolam's line; answers the picture. */
 export function draw(picture, share) {
-  picture.querySelector("path").setAttribute("stroke-dasharray", dashes(share));
+  const path = picture.querySelector("path");
+  // Browsers measure curves roughly: the whole line is drawn without dashes, so that it closes.
+  set(path, "stroke-dasharray", share >= 1 ? "none" : `${share} 2`);
+  // Round ends would make a dot of a dash without length.
+  set(path, "visibility", share > 0 ? "visible" : "hidden");
+  return picture;
 }
-
-// Browsers measure curves roughly: the whole line is drawn without dashes, so that it closes.
-// Round ends make a dot of a dash without length, so nothing starts out of sight.
-const dashes = (share) => (share >= 1 ? "none" : `${share} 2`);
 
 /** `count` dots in rows, the first `done` of them joined. */
 export function joined(done, count, perRow = 20) {
