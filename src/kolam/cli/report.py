@@ -91,10 +91,10 @@ def command(
     if signed:
         _sign(book, demo, kind, language, output, ring=ring, head=head)
         return
-    letterhead = _template(template) if template else b""
+    styles = _template(template) if template else b""
     bench = _bench(book, language)
     document = replace(_composed(kind, bench, _day(held, demo), demo, full=full), letterhead=head)
-    _write(output, _data(document, bench, format_, letterhead, template))
+    _write(output, _data(document, bench, format_, styles, template))
     click.echo(f"Wrote {output}: {document.name}")
 
 
@@ -175,16 +175,16 @@ def _composed(
 
 
 def _data(
-    document: Document, bench: Bench, format_: str, letterhead: bytes, template: Path | None
+    document: Document, bench: Bench, format_: str, styles: bytes, template: Path | None
 ) -> bytes:
     from kolam.paper.composing import FORMATS as WRITERS
     from kolam.paper.word import word
     from kolam.paper.word_template import NoTemplate
 
-    if not letterhead:
+    if not styles:
         return WRITERS[format_].write(document, bench.voice)
     try:
-        return word(document, bench.voice, template=letterhead)
+        return word(document, bench.voice, template=styles)
     except NoTemplate as refused:
         told = [f"  {one.where}: {one.what}. {one.then}" for one in refused.hindrances]
         count = "1 fault" if len(told) == 1 else f"{len(told)} faults"

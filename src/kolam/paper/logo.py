@@ -6,7 +6,8 @@ are, so that nothing in it runs, fetches or looks different elsewhere.
 
 import base64
 import binascii
-import struct
+import io
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from typing import Any
 import typst
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring, tostring
+from PIL import Image
 
 from kolam.core.fault import Fault, Faulty
 from kolam.paper.picture import fonts
@@ -44,9 +46,6 @@ COPIES, PARTS = 16, 5000
 PLACE, DOTS_AN_INCH = (120.0, 52.0), 300
 #: Letters of what is refused that are shown.
 SHOWN = 60
-#: How a JPEG says how large it is, by its markers but those of tables.
-FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-CMYK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Logo:
         """The picture as SVG, which typst sets whatever it was."""
         if self.media == SVG:
             return self.data.decode()
-        wide, high, _ = _size(self.media, self.data)
+        wide, high = _picture(self.data).size
         size = f'width="{wide}" height="{high}"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
@@ -78,8 +77,7 @@ def as_png(logo: Logo) -> tuple[bytes, tuple[float, float]]:
     """The picture as PNG, and its width and height in points where a letterhead has it."""
     high = f"height: {PLACE[1]}pt"
     made = _set(f'image(bytes({quoted(logo.drawing)}), format: "svg", {high})', DOTS_AN_INCH)
-    wide, _, _ = _size(PNG, made)
-    size = wide * 72 / DOTS_AN_INCH, PLACE[1]
+    size = _picture(made).width * 72 / DOTS_AN_INCH, PLACE[1]
     scale = min(1.0, PLACE[0] / size[0])
     return made, (size[0] * scale, size[1] * scale)
 
@@ -117,32 +115,23 @@ def _bytes(address: str) -> bytes:
 
 
 def _taken(media: str, data: bytes) -> Logo:
+    too_many = Fault((), "logo_too_many_pixels", {"limit": PIXELS // 1_000_000})
     try:
-        wide, high, colours = _size(media, data)
-    except (struct.error, IndexError, ValueError):
+        picture = _picture(data)
+    except Image.DecompressionBombError:
+        raise Faulty([too_many]) from None
+    except OSError:
         raise Faulty([Fault((), "logo_no_picture")]) from None
-    faults = []
-    if wide * high > PIXELS:
-        faults.append(Fault((), "logo_too_many_pixels", {"limit": PIXELS // 1_000_000}))
-    if colours == CMYK:
-        faults.append(Fault((), "logo_for_print"))
+    faults = [too_many] * (math.prod(picture.size) > PIXELS)
+    faults += [Fault((), "logo_for_print")] * (picture.mode == "CMYK")
     if faults:
         raise Faulty(faults)
     return Logo(media, data)
 
 
-def _size(media: str, data: bytes) -> tuple[int, int, int]:
-    """Width, height and, of a JPEG, colours. Sources: PNG 1.2, 4.1.1; ITU T.81, B.2.2."""
-    if media == PNG:
-        return (*struct.unpack(">II", data[16:24]), 0)
-    place = 2
-    while data[place] == 0xFF:
-        marker, length = data[place + 1], struct.unpack(">H", data[place + 2 : place + 4])[0]
-        if marker in FRAMES:
-            high, wide, colours = struct.unpack(">xHHB", data[place + 4 : place + 10])
-            return wide, high, colours
-        place += 2 + length
-    raise ValueError(media)
+def _picture(data: bytes) -> Image.Image:
+    """The picture by its head alone. Raises OSError and DecompressionBombError."""
+    return Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
 
 
 def _drawn(data: bytes) -> Logo:
