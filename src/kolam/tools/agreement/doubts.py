@@ -7,9 +7,12 @@ doubt is for people to weigh: whoever puts the document up for signature has to 
 from collections.abc import Iterator
 
 from kolam.core.fault import Fault
+from kolam.core.record import Text
 from kolam.core.sentence import Word
 from kolam.tools.agreement.cited import amended
+from kolam.tools.agreement.clause import Clause
 from kolam.tools.agreement.findings import Findings
+from kolam.tools.agreement.library import BLANK
 from kolam.tools.agreement.sheet import Sheet
 from kolam.tools.agreement.signable import AGREEMENT, PLAN, kind_of, signable
 
@@ -19,7 +22,7 @@ OF_WORDS = ("budget_total",)
 
 def doubts(findings: Findings, document: str) -> tuple[Fault, ...]:
     """Everything that speaks against putting this document up for signature, with its place."""
-    found = [*_worn(findings, document)]
+    found = [*_worn(findings, document), *_blank(findings.sheet, document)]
     if document in (AGREEMENT, PLAN):
         found += [b.fault for check in findings.checks for b in check.breaches]
         found += findings.leaving
@@ -48,6 +51,16 @@ def _worn(findings: Findings, document: str) -> Iterator[Fault]:
     for breach in findings.sources:
         if breach.holds and _article(findings.sheet, breach.fault) in inside:
             yield breach.fault
+
+
+def _blank(sheet: Sheet, document: str) -> Iterator[Fault]:
+    """Clauses of this document in which a team has not yet said what only it can say."""
+    inside = {article.id for article in signable(sheet, document).articles}
+    for number, clause in enumerate(sheet.clauses):
+        texts = (*clause.heading.plain().values(), *clause.words.plain().values())
+        if clause.id in inside and any(BLANK in text for text in texts):
+            values = {"name": _name(clause), "blank": BLANK}
+            yield Fault(("clauses", number, "words"), "clause_blank", values)
 
 
 def _unknown(sheet: Sheet, document: str) -> Iterator[Fault]:
@@ -83,10 +96,14 @@ def _musts(findings: Findings) -> Iterator[Fault]:
     sheet = findings.sheet
     for number, clause in enumerate(sheet.clauses):
         if clause in findings.unsettled:
-            name = clause.heading if clause.heading.said("en") else clause.id
-            yield Fault(("clauses", number, "status"), "clause_unsettled", {"name": name})
+            values = {"name": _name(clause)}
+            yield Fault(("clauses", number, "status"), "clause_unsettled", values)
     blocking = {one.id for one in findings.scorecard.blocking}
     for number, row in enumerate(sheet.ingredients):
         if row.id in blocking:
             word = Word(f"agreement.ingredient.{row.id}")
             yield Fault(("ingredients", number), "must_not_in_place", {"name": word})
+
+
+def _name(clause: Clause) -> Text | str:
+    return clause.heading if clause.heading.said("en") else clause.id

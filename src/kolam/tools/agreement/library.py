@@ -9,6 +9,9 @@ from kolam.tools.agreement.clause import Clause
 from kolam.tools.agreement.scorecard import part_of
 from kolam.tools.agreement.sheet import Sheet
 
+#: Stands where a team has to say something itself.
+BLANK = "…"
+
 
 class Entry(Row):
     """One clause of the library; the id is that of the ingredient that it speaks to."""

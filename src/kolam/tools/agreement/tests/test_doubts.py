@@ -58,6 +58,25 @@ def test_what_rests_on_a_partner_that_has_left_speaks_against_agreement_and_work
 @pytest.mark.parametrize(
     ("fields", "keys"),
     [
+        ({"words": {"en": "We want …"}}, ["clauses.0.words: clause_blank"]),
+        ({"words": {"en": "We meet.", "ta": "நாங்கள் …"}}, ["clauses.0.words: clause_blank"]),
+        ({"heading": {"en": "Votes …"}}, ["clauses.0.words: clause_blank"]),
+        ({"words": {"en": "We meet..."}}, []),
+    ],
+)
+def test_a_clause_with_a_blank_speaks_against_the_document_that_has_it(
+    fields: dict[str, Any], keys: list[str]
+) -> None:
+    clause = {"id": "c", "part": "how", "words": {"en": "We meet."}, **fields}
+    expected = {"agreement": keys} if keys else {}
+    assert against(situation(clauses=[clause])) == expected
+    of_contract = {"contract.c1": keys} if keys else {}
+    assert against(situation(clauses=[{**clause, "contract": "c1"}])) == of_contract
+
+
+@pytest.mark.parametrize(
+    ("fields", "keys"),
+    [
         ({"must": True}, ["clauses.0.status: clause_unsettled"]),
         ({"must": True, "status": "disputed"}, ["clauses.0.status: clause_unsettled"]),
         ({"must": True, "status": "agreed"}, []),
